@@ -1,0 +1,40 @@
+"""Quoth reads news and keeps the record: who said what, through which outlet, and on whose word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quoth.errors import DependencyError, InputError, ModelError, QuothError
+from quoth.record import Article, Confidence, Flag, Reading, ReadBy, Span, Speaker, Statement, Via
+
+if TYPE_CHECKING:
+    from quoth.reader.reader import Reader, read
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Confidence",
+    "DependencyError",
+    "Flag",
+    "InputError",
+    "ModelError",
+    "QuothError",
+    "ReadBy",
+    "Reader",
+    "Reading",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Via",
+    "read",
+]
+
+
+def __getattr__(name: str) -> object:
+    # The reader brings numpy and ONNX Runtime: `import quoth` must not wait for them.
+    if name in {"Reader", "read"}:
+        from quoth.reader import reader
+
+        return getattr(reader, name)
+    raise AttributeError(f"module 'quoth' has no attribute {name!r}")

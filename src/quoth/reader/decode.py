@@ -1,0 +1,147 @@
+"""From the encoder's scores to segments and to relations between them.
+
+Labels are decoded block by block with the Viterbi algorithm under the label scheme's constraints and
+the learnt transitions. A content segment goes to the cue that its units point to, a cue to the source
+that it points to. All of it works on one window and depends on nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from quoth.reader.labels import ALLOWED, LABELS, MAY_END, MAY_START, OUTSIDE, PLACE_OF, ROLE_OF, FIRST, ONLY
+
+Floats = npt.NDArray[np.float32]
+
+SOURCE, CUE, CONTENT = range(3)
+_IMPOSSIBLE = np.float32(-1e4)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """What decoding needs besides the scores of a window; fitted with the weights.
+
+    `transitions` [LABELS, LABELS] scores label b after label a. `outside` is added to the score of the
+    label for units outside all segments: less than nothing finds more statements, more finds fewer.
+    """
+
+    transitions: Floats
+    outside: float = 0.0
+
+
+class Segment(NamedTuple):
+    """Units `first` to `last` (inclusive) of a window in one role, and the mean probability of their labels."""
+
+    role: int
+    first: int
+    last: int
+    score: float
+
+
+class Link(NamedTuple):
+    """A cue with its content segments and its source, and the probability of each link."""
+
+    cue: Segment
+    contents: tuple[Segment, ...]
+    source: Segment | None
+    content_score: float
+    source_score: float
+
+
+def decode(labels: Floats, cues: Floats, sources: Floats, lengths: list[int], how: Decoding) -> list[Link]:
+    """The relations of one window, by the place of their cues.
+
+    `labels` [U, LABELS], `cues` and `sources` [U + 1, U + 1] are the encoder's scores for the U units of
+    the window's blocks, row and column 0 of the latter for the window's start; `lengths` are the numbers
+    of units of the blocks.
+    """
+    labels = labels.copy()
+    labels[:, OUTSIDE] += how.outside
+    found = segments(viterbi(labels, lengths, how.transitions), _softmax(labels))
+    by_role = [[s for s in found if s.role == role] for role in range(3)]
+    return _link(by_role[SOURCE], by_role[CUE], by_role[CONTENT], cues, sources)
+
+
+def viterbi(scores: Floats, lengths: list[int], transitions: Floats) -> npt.NDArray[np.int64]:
+    """The best label of each unit, for blocks of the given lengths decoded side by side.
+
+    Viterbi, "Error bounds for convolutional codes", 1967. Time grows with the sum of the lengths.
+    """
+    step = np.where(ALLOWED, transitions, _IMPOSSIBLE).astype(np.float32)
+    count, longest = len(lengths), max(lengths, default=0)
+    offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    place = np.minimum(offsets[:-1, None] + np.arange(longest), len(scores) - 1)
+    grid = scores[place]
+    back = np.zeros((longest, count, LABELS), dtype=np.int8)
+    best = grid[:, 0] + np.where(MAY_START, 0, _IMPOSSIBLE)
+    sizes = np.asarray(lengths)
+    ends = np.zeros((count, LABELS), dtype=np.float32)
+    ends[sizes == 1] = best[sizes == 1]
+    for t in range(1, longest):
+        paths = best[:, :, None] + step
+        back[t] = paths.argmax(1)
+        best = paths.max(1) + grid[:, t]
+        ends[sizes == t + 1] = best[sizes == t + 1]
+    out = np.zeros(len(scores), dtype=np.int64)
+    last = (ends + np.where(MAY_END, 0, _IMPOSSIBLE)).argmax(1)
+    for b in range(count):
+        at = int(last[b])
+        for t in range(lengths[b] - 1, -1, -1):
+            out[offsets[b] + t] = at
+            at = int(back[t, b, at])
+    return out
+
+
+def segments(path: npt.NDArray[np.int64], probabilities: Floats) -> list[Segment]:
+    """The segments that a well-formed path of labels stands for."""
+    starts = np.flatnonzero((PLACE_OF[path] == FIRST) | (PLACE_OF[path] == ONLY))
+    own = probabilities[np.arange(len(path)), path]
+    out = []
+    for first in starts.tolist():
+        last = first
+        if PLACE_OF[path[first]] == FIRST:
+            while PLACE_OF[path[last]] != 2:  # LAST
+                last += 1
+        out.append(Segment(int(ROLE_OF[path[first]]), first, last, float(own[first : last + 1].mean())))
+    return out
+
+
+def _link(
+    found_sources: list[Segment], found_cues: list[Segment], contents: list[Segment], cues: Floats, sources: Floats
+) -> list[Link]:
+    taken: list[list[tuple[float, Segment]]] = [[] for _ in found_cues]
+    for content in contents:
+        mass = _softmax(cues[content.first + 1 : content.last + 2]).mean(0)
+        shares = [float(mass[c.first + 1 : c.last + 2].sum()) for c in found_cues]
+        if shares:
+            best = int(np.argmax(shares))
+            taken[best].append((shares[best], content))
+    out = []
+    for cue, own in zip(found_cues, taken, strict=True):
+        if not own:
+            continue
+        mass = _softmax(sources[cue.first + 1 : cue.last + 2]).mean(0)
+        shares = [float(mass[s.first + 1 : s.last + 2].sum()) for s in found_sources]
+        best = int(np.argmax(shares)) if shares else -1
+        nobody = float(mass[0])
+        source = found_sources[best] if best >= 0 and shares[best] > nobody else None
+        out.append(
+            Link(
+                cue,
+                tuple(s for _, s in own),
+                source,
+                sum(share for share, _ in own) / len(own),
+                shares[best] if source is not None else nobody,
+            )
+        )
+    return out
+
+
+def _softmax(scores: Floats) -> Floats:
+    shifted = np.exp(scores - scores.max(-1, keepdims=True))
+    out: Floats = shifted / shifted.sum(-1, keepdims=True)
+    return out

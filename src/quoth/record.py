@@ -1,0 +1,130 @@
+"""The vocabulary of the record, as frozen types; their JSON form is the contract `quoth.reading/1`.
+
+Offsets are Unicode code points of the article's text, and for every span `text[start:end]` is the
+span's own text. The words for attributions are those of PARC (Pareti, "PARC 3.0: A Corpus of
+Attribution Relations", LREC 2016) and PolNeAR (Newell et al., LREC 2018); attitudes are the types of
+attribution of the Penn Discourse Treebank (Prasad et al., "Attribution and its annotation in the
+Penn Discourse TreeBank", TAL 47(2), 2007).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Kind = Literal["direct", "indirect", "mixed"]
+Attitude = Literal["communication", "belief", "fact", "control"]
+Polarity = Literal["affirmed", "negated", "refused"]
+SpeakerType = Literal["person", "organisation", "group", "document", "unnamed"]
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """What all types of the record share: they cannot change, and JSON has no fields beside theirs."""
+
+
+class Span(Record, frozen=True, kw_only=True):
+    """A stretch of the article's text: `article.text[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Article(Record, frozen=True, kw_only=True):
+    """One report as taken in.
+
+    `id` follows from the text and what is known of its publication. `source` is the path or address as
+    given, `published` a date or time in ISO 8601. `text` is the input's, unchanged but for its line ends.
+    """
+
+    id: str
+    source: str | None = None
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    published: str | None = None
+    language: str | None = None
+    text: str
+
+
+class Via(Record, frozen=True, kw_only=True):
+    """Through which statement or speaker of the same article a statement reached the reader."""
+
+    statement: str | None = None
+    speaker: str | None = None
+
+
+class Confidence(Record, frozen=True, kw_only=True):
+    """Probabilities from 0 to 1: that there is such a statement, and that its speaker is the right one."""
+
+    statement: float
+    speaker: float
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """One attribution.
+
+    `content`, `cue` and `source` are spans in the order of the text; a statement without a source has
+    none, and so has a quotation without a cue. `attitude` is what the cue does, `cue_lemma` the base
+    form of its main word. `speaker` is the id of a speaker, or null where the text names none.
+    """
+
+    id: str
+    kind: Kind
+    attitude: Attitude
+    polarity: Polarity
+    cue_lemma: str | None
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    speaker: str | None
+    via: Via | None
+    confidence: Confidence
+
+
+class Speaker(Record, frozen=True, kw_only=True):
+    """Whoever statements are attributed to, with every name and every mention that is a source.
+
+    `name` is the fullest of `names`. `type` is null where the text does not show it.
+    """
+
+    id: str
+    name: str
+    type: SpeakerType | None
+    names: tuple[str, ...]
+    acronym: str | None = None
+    roles: tuple[()] = ()
+    mentions: tuple[Span, ...] = ()
+
+
+class Flag(Record, frozen=True, kw_only=True):
+    """Something that a careful reader would query, with the spans that show it."""
+
+    kind: str
+    message: str
+    evidence: tuple[Span, ...]
+
+
+class ReadBy(Record, frozen=True, kw_only=True):
+    """The version of Quoth, and the SHA-256 of the weights, that made a reading."""
+
+    quoth: str
+    model: str
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """Everything read out of one article."""
+
+    schema: Literal["quoth.reading/1"] = "quoth.reading/1"
+    article: Article
+    statements: tuple[Statement, ...]
+    speakers: tuple[Speaker, ...]
+    times: tuple[()] = ()
+    quantities: tuple[()] = ()
+    places: tuple[()] = ()
+    events: tuple[()] = ()
+    flags: tuple[Flag, ...] = ()
+    read_by: ReadBy

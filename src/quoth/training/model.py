@@ -1,0 +1,160 @@
+"""The tagger as a torch module: a BERT encoder with a label head, a CRF and two pointers."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from quoth.reader.labels import ALLOWED, LABELS, MAY_END, MAY_START
+from quoth.reader.windows import MARKS
+from quoth.training.batches import Batch
+
+_IMPOSSIBLE = -1e4
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer (Devlin et al., BERT, 2019); [B, T, H] to [B, T, H]."""
+
+    def __init__(self, hidden: int, heads: int, inner: int, dropout: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.dropout = dropout
+        self.attend = nn.Linear(hidden, 3 * hidden)
+        self.merge = nn.Linear(hidden, hidden)
+        self.norm_attention = nn.LayerNorm(hidden, eps=1e-12)
+        self.widen = nn.Linear(hidden, inner)
+        self.narrow = nn.Linear(inner, hidden)
+        self.norm_output = nn.LayerNorm(hidden, eps=1e-12)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        b, t, h = x.shape
+        q, k, v = self.attend(x).view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+        y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        y = self.merge(y.transpose(1, 2).reshape(b, t, h))
+        x = self.norm_attention(x + F.dropout(y, self.dropout, self.training))
+        y = self.narrow(F.gelu(self.widen(x)))
+        return self.norm_output(x + F.dropout(y, self.dropout, self.training))
+
+
+class Encoder(nn.Module):
+    """A BERT encoder whose token types are Quoth's marks; pieces and marks [B, T] to [B, T, H]."""
+
+    def __init__(
+        self, *, vocabulary: int = 30522, hidden: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536,
+        dropout: float = 0.1,
+    ) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(vocabulary, hidden)
+        self.positions = nn.Embedding(512, hidden)
+        self.marks = nn.Embedding(MARKS, hidden)
+        self.norm = nn.LayerNorm(hidden, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(hidden, heads, inner, dropout) for _ in range(layers))
+        self.dropout = dropout
+
+    def forward(self, pieces: Tensor, marks: Tensor, mask: Tensor | None = None) -> Tensor:
+        x = self.pieces(pieces) + self.marks(marks) + self.positions.weight[: pieces.shape[1]]
+        x = F.dropout(self.norm(x), self.dropout, self.training)
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def load_bert(self, path: Path, chosen: list[int]) -> None:
+        """Take the weights of a BERT checkpoint (safetensors), of its layers those in `chosen`, in order."""
+        given = load_file(path)
+        given = {k.removeprefix("bert."): v for k, v in given.items()}
+        own = {
+            "pieces.weight": given["embeddings.word_embeddings.weight"],
+            "positions.weight": given["embeddings.position_embeddings.weight"],
+            "marks.weight": given["embeddings.token_type_embeddings.weight"][:1].repeat(MARKS, 1),
+            "norm.weight": given["embeddings.LayerNorm.weight"],
+            "norm.bias": given["embeddings.LayerNorm.bias"],
+        }
+        names = {
+            "merge": "attention.output.dense",
+            "norm_attention": "attention.output.LayerNorm",
+            "widen": "intermediate.dense",
+            "narrow": "output.dense",
+            "norm_output": "output.LayerNorm",
+        }
+        for i, n in enumerate(chosen):
+            for part in ("weight", "bias"):
+                own[f"layers.{i}.attend.{part}"] = torch.cat(
+                    [given[f"encoder.layer.{n}.attention.self.{x}.{part}"] for x in ("query", "key", "value")]
+                )
+                for mine, theirs in names.items():
+                    own[f"layers.{i}.{mine}.{part}"] = given[f"encoder.layer.{n}.{theirs}.{part}"]
+        self.load_state_dict(own)
+
+
+class Tagger(nn.Module):
+    """Labels for units, and pointers from content to cues and from cues to sources."""
+
+    def __init__(self, encoder: Encoder, *, hidden: int = 384, width: int = 128, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.dropout = nn.Dropout(dropout)
+        self.label = nn.Linear(hidden, LABELS)
+        self.to_cue = nn.Linear(hidden, 2 * width)
+        self.to_source = nn.Linear(hidden, 2 * width)
+        self.transitions = nn.Parameter(torch.zeros(LABELS, LABELS))
+        self.scale = 1 / math.sqrt(width)
+
+    def forward(
+        self, pieces: Tensor, marks: Tensor, units: Tensor, present: Tensor | None = None
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Label scores [B, U, LABELS], scores of cues for content and of sources for cues, [B, U, U]."""
+        mask = None if present is None else present[:, None, None, :]
+        x = self.encoder(pieces, marks, mask)
+        x = self.dropout(x.gather(1, units[:, :, None].expand(-1, -1, x.shape[2])))
+        return self.label(x), self._point(self.to_cue(x)), self._point(self.to_source(x))
+
+    def _point(self, both: Tensor) -> Tensor:
+        one, other = both.chunk(2, dim=-1)
+        return one @ other.transpose(1, 2) * self.scale
+
+    def allowed_transitions(self) -> Tensor:
+        """Transition scores [LABELS, LABELS], hopeless where a label cannot follow another."""
+        return self.transitions.masked_fill(~torch.from_numpy(ALLOWED), _IMPOSSIBLE)
+
+    def loss(self, batch: Batch) -> dict[str, Tensor]:
+        """What fitting brings down, by part: labels for each unit, links for each content or cue unit."""
+        labels, cues, sources = self(batch.pieces, batch.marks, batch.units, batch.present)
+        labels, cues, sources = labels.float(), cues.float(), sources.float()
+        scores = labels.flatten(0, 1)[batch.places]
+        real = batch.units > 0
+        real[:, 0] = True
+        return {
+            "labels": self._crf_loss(scores, batch.labels),
+            "cues": _pointer_loss(cues, batch.cues, real),
+            "sources": _pointer_loss(sources, batch.sources, real),
+        }
+
+    def _crf_loss(self, scores: Tensor, labels: Tensor) -> Tensor:
+        """Negative log likelihood for each unit under a linear-chain CRF (Lafferty et al., ICML 2001)."""
+        there = labels >= 0
+        gold = labels.clamp(min=0)
+        step = self.allowed_transitions()
+        first = torch.where(torch.from_numpy(MAY_START), 0.0, _IMPOSSIBLE)
+        last = torch.where(torch.from_numpy(MAY_END), 0.0, _IMPOSSIBLE)
+        alpha = scores[:, 0] + first
+        for t in range(1, scores.shape[1]):
+            ahead = torch.logsumexp(alpha[:, :, None] + step, dim=1) + scores[:, t]
+            alpha = torch.where(there[:, t, None], ahead, alpha)
+        total = torch.logsumexp(alpha + last, dim=1)
+        own = (scores.gather(2, gold[:, :, None])[:, :, 0] * there).sum(1)
+        own = own + (step[gold[:, :-1], gold[:, 1:]] * there[:, 1:]).sum(1)
+        return (total - own).sum() / there.sum()
+
+
+def _pointer_loss(scores: Tensor, gold: Tensor, real: Tensor) -> Tensor:
+    """Mean of -log of the probability that falls on any of a row's gold columns; rows without gold do not count."""
+    scores = scores.masked_fill(~real[:, None, :], _IMPOSSIBLE)
+    rows = gold.any(-1)
+    scores, gold = scores[rows], gold[rows]
+    right = torch.logsumexp(scores.masked_fill(~gold, _IMPOSSIBLE), dim=-1)
+    return (torch.logsumexp(scores, dim=-1) - right).mean() if len(scores) else scores.sum()
