@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from quoth.reader.labels import ALLOWED, LABELS, MAY_END, MAY_START, OUTSIDE, PLACE_OF, ROLE_OF, FIRST, ONLY
+from quoth.reader.labels import ALLOWED, FIRST, LABELS, LAST, MAY_END, MAY_START, ONLY, PLACE_OF, ROLE_OF
 
 Floats = npt.NDArray[np.float32]
 
@@ -25,12 +25,12 @@ _IMPOSSIBLE = np.float32(-1e4)
 class Decoding:
     """What decoding needs besides the scores of a window; fitted with the weights.
 
-    `transitions` [LABELS, LABELS] scores label b after label a. `outside` is added to the score of the
-    label for units outside all segments: less than nothing finds more statements, more finds fewer.
+    `transitions` [LABELS, LABELS] scores label b after label a. `bonus`, one number for each role, is
+    added to the scores of the labels that begin a segment: above nothing finds more, below finds fewer.
     """
 
     transitions: Floats
-    outside: float = 0.0
+    bonus: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 class Segment(NamedTuple):
@@ -53,15 +53,15 @@ class Link(NamedTuple):
 
 
 def decode(labels: Floats, cues: Floats, sources: Floats, lengths: list[int], how: Decoding) -> list[Link]:
-    """The relations of one window, by the place of their cues.
+    """The relations of one window, by the place of their cues; a cue without content is among them.
 
     `labels` [U, LABELS], `cues` and `sources` [U + 1, U + 1] are the encoder's scores for the U units of
     the window's blocks, row and column 0 of the latter for the window's start; `lengths` are the numbers
     of units of the blocks.
     """
-    labels = labels.copy()
-    labels[:, OUTSIDE] += how.outside
-    found = segments(viterbi(labels, lengths, how.transitions), _softmax(labels))
+    begins = (PLACE_OF == FIRST) | (PLACE_OF == ONLY)
+    raised = labels + np.where(begins, np.asarray(how.bonus)[ROLE_OF], 0).astype(np.float32)
+    found = segments(viterbi(raised, lengths, how.transitions), _softmax(labels))
     by_role = [[s for s in found if s.role == role] for role in range(3)]
     return _link(by_role[SOURCE], by_role[CUE], by_role[CONTENT], cues, sources)
 
@@ -104,7 +104,7 @@ def segments(path: npt.NDArray[np.int64], probabilities: Floats) -> list[Segment
     for first in starts.tolist():
         last = first
         if PLACE_OF[path[first]] == FIRST:
-            while PLACE_OF[path[last]] != 2:  # LAST
+            while PLACE_OF[path[last]] != LAST:
                 last += 1
         out.append(Segment(int(ROLE_OF[path[first]]), first, last, float(own[first : last + 1].mean())))
     return out
@@ -122,8 +122,6 @@ def _link(
             taken[best].append((shares[best], content))
     out = []
     for cue, own in zip(found_cues, taken, strict=True):
-        if not own:
-            continue
         mass = _softmax(sources[cue.first + 1 : cue.last + 2]).mean(0)
         shares = [float(mass[s.first + 1 : s.last + 2].sum()) for s in found_sources]
         best = int(np.argmax(shares)) if shares else -1
@@ -134,7 +132,7 @@ def _link(
                 cue,
                 tuple(s for _, s in own),
                 source,
-                sum(share for share, _ in own) / len(own),
+                sum(share for share, _ in own) / len(own) if own else 0.0,
                 shares[best] if source is not None else nobody,
             )
         )

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from quoth.text import paragraphs, quotations, sentences, without_surrogates
+from quoth.text import quotations, sentences, without_surrogates
 
 Ints = npt.NDArray[np.int64]
 
@@ -65,17 +64,17 @@ class Window:
     blocks: tuple[Block, ...]
 
 
-def load_tokenizer(path: Path) -> Tokenizer:
-    """The word-piece tokenizer stored at `path`, without padding or truncation."""
-    tokenizer = Tokenizer.from_file(str(path))
+def load_tokenizer(definition: bytes) -> Tokenizer:
+    """The word-piece tokenizer of a `tokenizer.json`, without padding or truncation."""
+    tokenizer = Tokenizer.from_buffer(definition)
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
 
 
-def blocks(tokenizer: Tokenizer, text: str, limit: int = WINDOW) -> Iterator[Block]:
-    """The blocks of a text, in order, each of at most `limit` word pieces, its paragraph mark not counted."""
-    for start, end in paragraphs(text):
+def blocks(tokenizer: Tokenizer, text: str, ranges: list[tuple[int, int]], limit: int = WINDOW) -> Iterator[Block]:
+    """The blocks of stretches of a text, paragraphs as a rule, each with its mark of at most `limit` word pieces."""
+    for start, end in ranges:
         quoted = [(q.start, q.end, 1 if q.closed else 2) for q in quotations(text, start, end) if q.depth == 0]
         continues = False
         for piece_start, piece_end in _parts(text, start, end):

@@ -12,12 +12,13 @@ from tokenizers import Tokenizer
 
 from quoth.reader.labels import FIRST, INNER, LAST, ONLY, label
 from quoth.reader.windows import WINDOW, Window, blocks, windows
-from quoth.text import paragraphs, quotations
-from quoth.training.polnear import GoldArticle, Relation, Spans
+from quoth.text import paragraphs
+from quoth.training.augment import vary
+from quoth.evaluation.polnear import GoldArticle, Relation
 
-# The corpus writes quotations in two styles, the world in many: some articles are learnt with other marks.
-_STYLES = ("“”", '""', "«»", "„“", "‘’", "''", "»«", "””")
-_SHARE_RESTYLED = 0.3
+# A part of the pieces is hidden, so that no single word decides: what is left must carry the label too.
+_SHARE_HIDDEN = 0.05
+_HIDDEN = 103  # [MASK] of the BERT vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +55,19 @@ class Batch:
 
 
 def examples(tokenizer: Tokenizer, article: GoldArticle, chance: random.Random | None) -> list[Example]:
-    """The windows of an article; with `chance`, in a random quotation style and of random sizes."""
-    text, limit = article.text, WINDOW
+    """The windows of an article; with `chance`, varied in style and size, and with some pieces hidden."""
+    limit = WINDOW
     if chance is not None:
-        if chance.random() < _SHARE_RESTYLED:
-            text = restyle(text, chance.choice(_STYLES))
-        limit = chance.randint(WINDOW // 2, WINDOW)
-    return [_example(window, article.relations) for window in windows(blocks(tokenizer, text, limit), limit)]
-
-
-def restyle(text: str, style: str) -> str:
-    """The text with its double quotation marks as the two of `style`; its length stays the same."""
-    out = list(text)
-    for start, end in paragraphs(text):
-        for q in quotations(text, start, end):
-            if q.depth == 0 and text[q.start] in '"“':
-                out[q.start] = style[0]
-                if q.closed:
-                    out[q.end - 1] = style[1]
-    return "".join(out)
+        article = vary(article, chance)
+        limit = chance.randint(WINDOW * 3 // 4, WINDOW)
+    found = windows(blocks(tokenizer, article.text, paragraphs(article.text), limit), limit)
+    out = [_example(window, article.relations) for window in found]
+    if chance is not None:
+        hide = np.random.default_rng(chance.getrandbits(64))
+        for example in out:
+            pieces = example.window.pieces
+            pieces[(hide.random(len(pieces)) < _SHARE_HIDDEN) & (pieces > _HIDDEN)] = _HIDDEN
+    return out
 
 
 def _example(window: Window, relations: list[Relation]) -> Example:
@@ -157,6 +152,3 @@ def collate(found: list[Example]) -> Batch:
         labels[i, : len(a)], places[i, : len(b)] = a, b
     arrays = (pieces, marks, present, units, labels, places, cues, sources)
     return Batch(*(torch.from_numpy(x) for x in arrays))
-
-
-__all__ = ["Batch", "Example", "Spans", "collate", "epoch", "examples", "restyle"]

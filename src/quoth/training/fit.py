@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from quoth.training.batches import epoch
 from quoth.training.model import Encoder, Tagger
-from quoth.training.polnear import GoldArticle
+from quoth.evaluation.polnear import GoldArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,9 @@ class Settings:
 
     layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
     """Layers of the base encoder to start from, in order."""
-    epochs: int = 6
+    epochs: int = 8
+    rounded: int = 2
+    """Epochs, the last ones, that compute with the precision of the exported graph."""
     batch: int = 16
     """Windows in a step."""
     rate: float = 2e-4
@@ -57,6 +59,8 @@ def fit(
     report(f"{settings}")
     began = time.monotonic()
     for number in range(settings.epochs):
+        if number == settings.epochs - settings.rounded:
+            encoder.round_products()
         batches = list(epoch(tokenizer, articles, settings.batch, chance))
         sums: dict[str, float] = {}
         for i, batch in enumerate(batches):

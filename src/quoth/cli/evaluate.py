@@ -1,0 +1,60 @@
+"""`quoth evaluate`: how well readings agree with what people marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import quoth
+from quoth.article import new_article
+from quoth.errors import InputError
+from quoth.evaluation import attribution, polnear, report
+from quoth.models import DEFAULT, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from quoth.evaluation.polnear import GoldArticle
+    from quoth.record import Article
+
+
+@click.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option("--model", type=click.Choice(names()), default=DEFAULT, show_default=True, help="The model that reads.")
+@click.option("--threads", type=click.IntRange(min=1), help="Threads to read with.  [default: one a core]")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print."
+)
+def evaluate(*, folder: Path | None, model: str, threads: int | None, form: str) -> None:
+    """Read the articles of FOLDER and score the statements found against those marked by people.
+
+    FOLDER has text/NAME.txt and attributions/NAME_ANNOTATOR.ann in the layout of PolNeAR. Without it, the
+    articles are those of $QUOTH_DATA/polnear/dev.
+    """
+    gold = polnear.load(folder or polnear.folder("dev"))
+    articles = list(_articles(gold))
+    # `quoth.Reader` brings ONNX Runtime when it is first asked for: after the help and the checks of the input.
+    readings = quoth.Reader(model=model, threads=threads).read_many(articles)
+    found = {article.name: attribution.relations(reading) for article, reading in zip(gold, readings, strict=True)}
+    about: report.About = {
+        "model": model,
+        "articles": len(gold),
+        "words": sum(len(article.text.split()) for article in gold),
+    }
+    written = report.as_json if form == "json" else report.as_text
+    click.echo(written(attribution.score(gold, found), about), nl=False)
+
+
+def _articles(gold: list[GoldArticle]) -> Iterator[Article]:
+    """The gold articles as articles to read.
+
+    Raises:
+        InputError: a text has line ends other than LF. Reading replaces them, and offsets would no longer fit.
+    """
+    for one in gold:
+        article = new_article(one.text, source=f"{one.name}.txt")
+        if article.text != one.text:
+            raise InputError(f"{one.name}.txt", "line ends are not LF: convert the text and the offsets of its spans")
+        yield article

@@ -1,0 +1,56 @@
+"""Where a command writes to: standard output, or a file that appears only once it is whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Write = Callable[[str], None]
+
+
+@contextmanager
+def written_to(path: str | None, *, encoding: str = "utf-8") -> Iterator[Write]:
+    """A function that writes text to the file, or to standard output where there is no path.
+
+    A file is written under another name beside its own and renamed at the end: where writing is cut
+    short, what stood there before still stands. Raises OSError where it cannot be written.
+    """
+    if path is None:
+        yield _writer(click.get_binary_stream("stdout"), encoding)
+        return
+    # A link stays a link, and what it points to is replaced.
+    final = Path(path).resolve()
+    if final.exists() and not final.is_file():
+        with final.open("wb") as stream:
+            yield _writer(stream, encoding)
+        return
+    part = final.with_name(f".{final.name}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as stream:
+            yield _writer(stream, encoding)
+        part.replace(final)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def on_a_terminal(path: str | None) -> bool:
+    """Whether what is written goes to somebody's eyes."""
+    return path is None and sys.stdout.isatty()
+
+
+def _writer(stream: BinaryIO, encoding: str) -> Write:
+    def write(text: str) -> None:
+        # Terminals that are not UTF-8 get a question mark for what they cannot show.
+        stream.write(text.encode(encoding, errors="replace"))
+        # Whoever reads the other end of a pipe gets each article when it is read.
+        stream.flush()
+
+    return write

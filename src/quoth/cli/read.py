@@ -1,0 +1,170 @@
+"""The command `quoth read`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from quoth import models
+from quoth.article import is_iso_8601, not_iso_8601
+from quoth.errors import InputError
+from quoth.intake.articles import STANDARD_INPUT, InputKind, articles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from quoth.cli.progress import Progress
+    from quoth.record import Article, Reading
+
+_FORMATS = ("json", "jsonl", "text", "html")
+_FORMAT_OF_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".txt": "text", ".html": "html", ".htm": "html"}
+
+
+def _iso_8601(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not is_iso_8601(value):
+        raise click.BadParameter(not_iso_8601(value), ctx, option)
+    return value
+
+
+@click.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(_FORMATS),
+    help="What to write. Without it: what the name given to --output ends in, else text on a terminal and "
+    "jsonl elsewhere.",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False),
+    help="File to write to, once all is read. Without it: standard output.",
+)
+@click.option("--title", help="Title of the articles that do not state one.")
+@click.option("--outlet", help="Outlet of the articles that do not state one.")
+@click.option(
+    "--published",
+    callback=_iso_8601,
+    help="When the articles that do not say so were published: a date or time in ISO 8601.",
+)
+@click.option(
+    "--from",
+    "standard_input_kind",
+    type=click.Choice(get_args(InputKind)),
+    default="text",
+    show_default=True,
+    help="What standard input holds.",
+)
+@click.option(
+    "--model",
+    type=click.Choice(models.names()),
+    default=models.DEFAULT,
+    show_default=True,
+    help="Which weights to use.",
+)
+@click.option("--threads", type=click.IntRange(min=1), help="How many threads to read with. Without it: one a core.")
+def read(
+    inputs: tuple[str, ...],
+    format_: str | None,
+    output: str | None,
+    title: str | None,
+    outlet: str | None,
+    published: str | None,
+    standard_input_kind: InputKind,
+    model: str,
+    threads: int | None,
+) -> int:
+    """Read articles and write down who said what in them.
+
+    INPUT is a file, a folder (all .txt and .jsonl files in it and below), a pattern such as 'news/*.txt',
+    or - for standard input. Files are plain text in UTF-8; those that end in .jsonl hold one JSON object
+    a line, with the field "text" and, if known, "source", "title", "outlet", "byline", "url",
+    "published" and "language"; other fields are passed over.
+
+    What cannot be read is named on standard error; the rest is read, and the exit code is 1.
+
+    \b
+    Examples:
+      quoth read article.txt
+      quoth read --outlet Reuters --published 2021-05-13 - < article.txt
+      quoth read --output page.html article.txt
+      quoth read --format jsonl archive/ | jq '.statements[].content[].text'
+    """
+    if not inputs:
+        raise click.UsageError(
+            "Nothing to read: give files, folders or patterns, or - for standard input.", click.get_current_context()
+        )
+    if inputs.count(STANDARD_INPUT) > 1:
+        raise click.UsageError("Standard input (-) can be read only once.", click.get_current_context())
+    found = articles(
+        inputs,
+        standard_input=click.get_binary_stream("stdin"),
+        standard_input_kind=standard_input_kind,
+        title=title,
+        outlet=outlet,
+        published=published,
+    )
+    return _read(found, format_ or _format_for(output), output, model, threads or _cores())
+
+
+def _read(found: Iterable[Article | InputError], format_: str, output: str | None, model: str, threads: int) -> int:
+    """Read and write; the exit code."""
+    from quoth.cli.output import on_a_terminal, written_to
+    from quoth.cli.progress import Progress
+    from quoth.reader.reader import Reader
+
+    terminal = on_a_terminal(output)
+    encoding = sys.stdout.encoding if terminal else "utf-8"
+    reader = Reader(model=model, threads=threads)
+    with Progress(shown=not terminal) as progress, written_to(output, encoding=encoding) as write:
+        readings = reader.read_many(_readable(found, progress))
+        for piece in _exported(_counted(readings, progress), format_, for_terminal=terminal):
+            write(piece)
+    return 1 if progress.complaints else 0
+
+
+def _readable(found: Iterable[Article | InputError], progress: Progress) -> Iterator[Article]:
+    for item in found:
+        if isinstance(item, InputError):
+            progress.complain(item)
+        else:
+            yield item
+
+
+def _counted(readings: Iterable[Reading], progress: Progress) -> Iterator[Reading]:
+    for reading in readings:
+        yield reading
+        progress.count(reading)
+
+
+def _exported(readings: Iterable[Reading], format_: str, *, for_terminal: bool) -> Iterator[str]:
+    if format_ == "text":
+        from quoth.export import as_text
+
+        width = shutil.get_terminal_size().columns if for_terminal else 80
+        return as_text.report(readings, width=width, colour=for_terminal and not os.environ.get("NO_COLOR"))
+    if format_ == "html":
+        from quoth.export import as_html
+
+        return as_html.page(readings)
+    from quoth.export import as_json
+
+    return as_json.array(readings) if format_ == "json" else as_json.lines(readings)
+
+
+def _format_for(output: str | None) -> str:
+    if output is None:
+        return "text" if sys.stdout.isatty() else "jsonl"
+    return _FORMAT_OF_SUFFIX.get(Path(output).suffix.lower(), "jsonl")
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,55 @@
+"""Scores as text for a person and as JSON for a program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quoth.evaluation.attribution import Scores
+
+About = Mapping[str, str | int]
+
+
+def as_text(scores: Scores, about: About) -> str:
+    """What was scored, one fact a line, then the figures in per cent, as aligned columns."""
+    facts = [[name, f"{value:,}" if isinstance(value, int) else value] for name, value in about.items()]
+    agreements = [
+        [name, *(f"{100 * x:.1f}" for x in (figure.precision, figure.recall, figure.f1))]
+        for name, figure in scores.agreements.items()
+    ]
+    shares = [[name, f"{100 * share.value:.1f}", f"{share.number:,}"] for name, share in scores.shares.items()]
+    tables = (
+        aligned(facts),
+        aligned([["", "precision", "recall", "F1"], *agreements]),
+        aligned([["", "per cent", "of"], *shares]),
+    )
+    return "\n\n".join(tables) + "\n"
+
+
+def as_json(scores: Scores, about: About) -> str:
+    """What was scored and the figures as one JSON object; shares run from 0 to 1, counts stand beside them."""
+    figures: dict[str, dict[str, float]] = {}
+    for name, figure in scores.agreements.items():
+        figures[name] = {
+            "precision": figure.precision,
+            "recall": figure.recall,
+            "f1": figure.f1,
+            "agreed": figure.agreed,
+            "found": figure.found,
+            "marked": figure.marked,
+        }
+    for name, share in scores.shares.items():
+        figures[name] = {"share": share.value, "right": share.right, "of": share.number}
+    return json.dumps({**about, "figures": figures}, indent=2, ensure_ascii=False) + "\n"
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as lines, the first column to the left and the others to the right, two spaces apart."""
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    lines = (
+        [cell.rjust(width) if i else cell.ljust(width) for i, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        for row in rows
+    )
+    return "\n".join("  ".join(line).rstrip() for line in lines)

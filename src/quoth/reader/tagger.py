@@ -1,0 +1,101 @@
+"""The tagger: from a text to its relations, window by window, on a fixed number of threads."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from quoth import models
+from quoth.reader.decode import Decoding, Link, Segment, decode
+from quoth.reader.windows import Window, blocks, load_tokenizer, windows
+
+Offsets = tuple[int, int]
+
+# Windows that wait for a thread: enough to keep all busy, few enough that memory does not grow with the text.
+_AHEAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An attribution as the tagger sees it: offsets into the text, and how sure it is.
+
+    `score` grows with how sure it is that there is such an attribution, `source_score` that its source,
+    or its having none, is right; both lie between 0 and 1 and are not yet calibrated. A cue that has no
+    content in its window is a relation too: it may introduce a quotation.
+    """
+
+    cue: Offsets
+    contents: tuple[Offsets, ...]
+    source: Offsets | None
+    score: float
+    source_score: float
+
+
+class Tagger:
+    """A shipped model, loaded: `relations` may be called from several threads at once.
+
+    Each window runs on one thread, by itself, so that the result depends neither on the number of
+    threads nor on what else is being read.
+    """
+
+    def __init__(self, model: str = models.DEFAULT, *, threads: int | None = None) -> None:
+        data, self.sha256 = models.load(model)
+        self.threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        self._decoding = _decoding(self._session.get_modelmeta().custom_metadata_map)
+        self._tokenizer: Tokenizer = load_tokenizer(models.load_tokenizer())
+        self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="quoth")
+
+    def relations(self, text: str, ranges: list[Offsets]) -> Iterator[Relation]:
+        """The relations of stretches of a text, in order; time grows with their length, memory does not.
+
+        Each stretch is read as a paragraph of its own, whatever stands around it.
+        """
+        for found in self._in_order(windows(blocks(self._tokenizer, text, ranges))):
+            yield from found
+
+    def _in_order(self, source: Iterable[Window]) -> Iterator[list[Relation]]:
+        waiting: deque[Future[list[Relation]]] = deque()
+        for window in source:
+            waiting.append(self._pool.submit(self._run, window))
+            if len(waiting) >= self.threads + _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+    def _run(self, window: Window) -> list[Relation]:
+        inputs = {"pieces": window.pieces, "marks": window.marks, "units": window.units}
+        labels, cues, sources = self._session.run(["labels", "cues", "sources"], inputs)
+        lengths = [len(b.starts) for b in window.blocks]
+        starts = np.concatenate([b.starts for b in window.blocks]).tolist()
+        ends = np.concatenate([b.ends for b in window.blocks]).tolist()
+        return [_relation(link, starts, ends) for link in decode(labels[1:], cues, sources, lengths, self._decoding)]
+
+
+def _relation(link: Link, starts: list[int], ends: list[int]) -> Relation:
+    def offsets(segment: Segment) -> Offsets:
+        return starts[segment.first], ends[segment.last]
+
+    contents = tuple(offsets(s) for s in link.contents)
+    source = None if link.source is None else offsets(link.source)
+    sure = min([link.cue.score, *(s.score for s in link.contents)])
+    return Relation(offsets(link.cue), contents, source, sure * link.content_score, link.source_score)
+
+
+def _decoding(metadata: dict[str, str]) -> Decoding:
+    return Decoding(
+        transitions=np.array(json.loads(metadata["transitions"]), dtype=np.float32),
+        bonus=tuple(json.loads(metadata["bonus"])),
+    )
