@@ -50,6 +50,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quoth.evaluation.report import aligned
+from quoth.models import DEFAULT
 from tools import QUOTH, SPACY, SPACY_MODEL, TOOLS
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Bench:
 
     folder: Path
     cores: list[int]
-    model: str | None
+    model: str
     warm_up: list[str]
 
     def run(self, tool: str, texts: list[str], *, cores: int, rounds: int = 1, memory: bool = False) -> dict[str, Any]:
@@ -199,7 +200,7 @@ def cost(bench: Bench, tool: str, texts: list[str], cores: int) -> dict[str, Any
 
 
 def measure_start(bench: Bench, plan: Plan) -> list[dict[str, Any]]:
-    read_by_quoth = f"list(quoth.Reader({model_of(bench)}threads=1).read_many([new_article({SENTENCE!r})]))"
+    read_by_quoth = f"list(quoth.Reader(model={bench.model!r}, threads=1).read_many([new_article({SENTENCE!r})]))"
     read_by_spacy = f"list(direct_quotations(spacy.load({SPACY_MODEL!r})({SENTENCE!r})))"
     python = (sys.executable, "-c")
     commands = {
@@ -219,10 +220,6 @@ def measure_start(bench: Bench, plan: Plan) -> list[dict[str, Any]]:
         if turn:  # the first brings the files into memory
             seconds[name].append(time.perf_counter() - start)
     return [{"command": name} | spread(taken) for name, taken in seconds.items()]
-
-
-def model_of(bench: Bench) -> str:
-    return "" if bench.model is None else f"model={bench.model!r}, "
 
 
 # --- Texts ---------------------------------------------------------------------------------------------------------
@@ -288,7 +285,7 @@ def table(rows: list[dict[str, Any]], columns: dict[str, tuple[str, str]]) -> st
 SPREAD = {"median": ("median", ",.0f"), "lowest": ("lowest", ",.0f"), "highest": ("highest", ",.0f")}
 COST = {
     "words": ("words", ",d"),
-    "seconds": ("seconds", ",.2f"),
+    "seconds": ("seconds", ",.3f"),
     "pace": ("words/s", ",.0f"),
     "raised": ("raised", "d"),
 }
@@ -322,7 +319,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     default = Path(os.environ.get("QUOTH_DATA", ".")) / "polnear" / "dev" / "text"
     parser.add_argument("--articles", type=Path, default=default, metavar="FOLDER", help="folder of .txt files")
-    parser.add_argument("--model", help="Quoth's model; without it, the default one")
+    parser.add_argument("--model", default=DEFAULT, help=f"Quoth's model; without it, {DEFAULT}")
     parser.add_argument("--quick", action="store_true", help="few articles and repeats")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write all figures here")
     return parser.parse_args()
@@ -332,7 +329,7 @@ def main() -> None:
     chosen = arguments()
     pool = load_articles(chosen.articles)
     plan = QUICK if chosen.quick else Plan()
-    about = machine() | {"model": chosen.model or "default", "articles": len(pool[: plan.articles])}
+    about = machine() | {"model": chosen.model, "articles": len(pool[: plan.articles])}
     about["words"] = words(pool[: plan.articles])
     print(aligned([[key, str(value)] for key, value in about.items()]))
     results: dict[str, Any] = {"machine": about}

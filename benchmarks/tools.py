@@ -24,10 +24,10 @@ Found = tuple[int, int]
 Read = Callable[[list[str]], Found]
 
 
-def load_quoth(cores: int, model: str | None) -> Read:
+def load_quoth(cores: int, model: str) -> Read:
     quoth: Any = importlib.import_module("quoth")
     new_article = importlib.import_module("quoth.article").new_article
-    reader = quoth.Reader(threads=cores) if model is None else quoth.Reader(model=model, threads=cores)
+    reader = quoth.Reader(model=model, threads=cores)
 
     def read(texts: list[str]) -> Found:
         return sum(len(reading.statements) for reading in reader.read_many(map(new_article, texts))), 0
@@ -35,7 +35,7 @@ def load_quoth(cores: int, model: str | None) -> Read:
     return read
 
 
-def load_spacy(cores: int, _model: str | None, *, exclude: Sequence[str] = ()) -> Read:
+def load_spacy(cores: int, _model: str, *, exclude: Sequence[str] = ()) -> Read:
     nlp: Any = importlib.import_module("spacy").load(SPACY_MODEL, exclude=exclude)
     direct_quotations = importlib.import_module("textacy.extract").direct_quotations
 
@@ -51,12 +51,12 @@ def load_spacy(cores: int, _model: str | None, *, exclude: Sequence[str] = ()) -
     return read
 
 
-def load_spacy_without_entities(cores: int, _model: str | None) -> Read:
+def load_spacy_without_entities(cores: int, _model: str) -> Read:
     return load_spacy(cores, _model, exclude=["ner"])
 
 
 QUOTH, SPACY, SPACY_WITHOUT_ENTITIES = "Quoth", "spaCy + textacy", "spaCy + textacy, no entities"
-TOOLS: dict[str, Callable[[int, str | None], Read]] = {
+TOOLS: dict[str, Callable[[int, str], Read]] = {
     QUOTH: load_quoth,
     SPACY: load_spacy,
     SPACY_WITHOUT_ENTITIES: load_spacy_without_entities,

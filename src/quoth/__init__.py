@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoth.errors import DependencyError, InputError, ModelError, QuothError
-from quoth.record import Article, Confidence, Flag, Reading, ReadBy, Span, Speaker, Statement, Via
+from quoth.record import Article, Confidence, Flag, ReadBy, Reading, Span, Speaker, Statement, Via
 
 if TYPE_CHECKING:
     from quoth.reader.reader import Reader, read

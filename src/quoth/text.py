@@ -75,8 +75,30 @@ def without_surrogates(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Start and end of each paragraph, without the white space around it, in order.
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or another stretch that is read as one, without the white space around it.
+
+    `quotations` are those of depth 0 and deeper, ordered by start, outer before inner.
+    """
+
+    start: int
+    end: int
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def outer(self) -> list[Quotation]:
+        """The quotations that stand in no other."""
+        return [q for q in self.quotations if q.depth == 0]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Paragraph:
+        """The stretch of a text from `start` to `end`."""
+        return cls(start, end, tuple(quotations(text, start, end)))
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a text, in order.
 
     A line is a paragraph, except in hard-wrapped text, where blank lines set paragraphs apart.
     """
@@ -86,7 +108,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     else:
         pieces = [m.span() for m in _LINE.finditer(text)]
     trimmed = (_trim(text, start, end) for start, end in pieces)
-    return [(start, end) for start, end in trimmed if start < end]
+    return [Paragraph.of(text, start, end) for start, end in trimmed if start < end]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -108,7 +130,9 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     out = []
     at = start
     for m in _SENTENCE_END.finditer(text, start, end):
-        if m.group()[0] == "." and _ABBREVIATION.search(text, max(at, m.start() - _LONGEST_ABBREVIATION), m.start() + 1):
+        if m.group()[0] == "." and _ABBREVIATION.search(
+            text, max(at, m.start() - _LONGEST_ABBREVIATION), m.start() + 1
+        ):
             continue
         out.append(_trim(text, at, m.end()))
         at = m.end()
@@ -131,14 +155,13 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         mark = text[i]
         level = _closed_level(text, open_, i, start, end)
         if level is not None:
-            for depth in range(len(open_) - 1, level - 1, -1):
-                out.append(Quotation(open_[depth], i + 1, depth, depth == level))
+            out.extend(Quotation(open_[d], i + 1, depth=d, closed=d == level) for d in range(level, len(open_)))
             del open_[level:]
         elif len(open_) < _DEEPEST and _may_open(text, i, start, end):
             if mark in _SINGLE and bisect_right(single_closers, i + 1) == len(single_closers):
                 continue
             open_.append(i)
-    out.extend(Quotation(i, end, depth, False) for depth, i in enumerate(open_))
+    out.extend(Quotation(i, end, depth=d, closed=False) for d, i in enumerate(open_))
     return sorted(out, key=lambda q: (q.start, q.depth))
 
 
@@ -154,12 +177,12 @@ def _may_open(text: str, i: int, start: int, end: int) -> bool:
     before = text[i - 1] if i > start else " "
     after = text[i + 1] if i + 1 < end else " "
     mark = text[i]
-    if mark not in _CLOSERS or after.isspace() and mark not in "«»":
+    if mark not in _CLOSERS or (after.isspace() and mark not in "«»"):
         return False
     free = before.isspace() or before in _OPENING_CONTEXT or before in _CLOSERS
     if mark == "'":
         return free and after.isalnum()
-    return free or mark not in "\"”»›"
+    return free or mark not in '"”»›'
 
 
 def _may_close(text: str, i: int, start: int, end: int) -> bool:

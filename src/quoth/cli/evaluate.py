@@ -22,16 +22,18 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
-@click.option("--model", type=click.Choice(names()), default=DEFAULT, show_default=True, help="The model that reads.")
-@click.option("--threads", type=click.IntRange(min=1), help="Threads to read with.  [default: one a core]")
+@click.option("--model", type=click.Choice(names()), default=DEFAULT, show_default=True, help="Which weights to use.")
+@click.option("--threads", type=click.IntRange(min=1), help="How many threads to read with. Without it: one a core.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print."
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to write."
 )
-def evaluate(*, folder: Path | None, model: str, threads: int | None, form: str) -> None:
+def evaluate(*, folder: Path | None, model: str, threads: int | None, format_: str) -> None:
     """Read the articles of FOLDER and score the statements found against those marked by people.
 
     FOLDER has text/NAME.txt and attributions/NAME_ANNOTATOR.ann in the layout of PolNeAR. Without it, the
     articles are those of $QUOTH_DATA/polnear/dev.
+
+    Example: quoth evaluate --format json data/polnear/dev
     """
     gold = polnear.load(folder or polnear.folder("dev"))
     articles = list(_articles(gold))
@@ -43,7 +45,7 @@ def evaluate(*, folder: Path | None, model: str, threads: int | None, form: str)
         "articles": len(gold),
         "words": sum(len(article.text.split()) for article in gold),
     }
-    written = report.as_json if form == "json" else report.as_text
+    written = report.as_json if format_ == "json" else report.as_text
     click.echo(written(attribution.score(gold, found), about), nl=False)
 
 

@@ -10,6 +10,7 @@ import click
 
 import quoth
 from quoth.errors import QuothError
+from quoth.export.visible import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
 # Each command is the function of its own name in a module of its own name beside this one, imported
 # when it is called for. Such a module imports what is heavy inside its functions: `quoth --help`
 # imports them all.
-_COMMANDS = ("read", "schema")
+_COMMANDS = ("evaluate", "read", "schema")
+
+# The first character keeps click from filling the lines.
+_EXAMPLES = """\b
+Examples:
+  quoth read article.txt
+  quoth read --output page.html archive/
+  quoth read --help
+"""
 
 # What a shell reports for a program that Ctrl-C ended: 128 and the number of the signal.
 _INTERRUPTED = 130
@@ -26,28 +35,26 @@ _INTERRUPTED = 130
 class _Commands(click.Group):
     """The commands, imported one by one when they are needed."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *_COMMANDS})
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
-            return None
+            return super().get_command(ctx, cmd_name)
         command = getattr(import_module(f"quoth.cli.{cmd_name}"), cmd_name)
         return command if isinstance(command, click.Command) else None
 
 
-@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_EXAMPLES,
+)
 @click.version_option(quoth.__version__, message="quoth %(version)s")
 @click.pass_context
 def commands(ctx: click.Context) -> None:
-    """Quoth reads news and keeps the record: who said what, through which outlet, and on whose word.
-
-    \b
-    Examples:
-      quoth read article.txt
-      quoth read --format html --output page.html archive/
-      quoth read --help
-    """
+    """Quoth reads news and keeps the record: who said what, through which outlet, and on whose word."""
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
@@ -64,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.exit(_INTERRUPTED)
     except click.UsageError as err:
         help_for = err.ctx.command_path if err.ctx else "quoth"
-        _complain(f"{err.format_message()} Try '{help_for} --help'.")
+        _complain(f"{err.format_message().rstrip('.')}. Try '{help_for} --help'.")
         sys.exit(err.exit_code)
     except click.ClickException as err:
         _complain(err.format_message())
@@ -79,4 +86,4 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _complain(message: str) -> None:
-    click.echo("quoth: " + " ".join(message.split()), err=True)
+    click.echo(f"quoth: {on_one_line(message)}", err=True)

@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-import click
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -24,7 +22,7 @@ def written_to(path: str | None, *, encoding: str = "utf-8") -> Iterator[Write]:
     short, what stood there before still stands. Raises OSError where it cannot be written.
     """
     if path is None:
-        yield _writer(click.get_binary_stream("stdout"), encoding)
+        yield _writer(sys.stdout.buffer, encoding)
         return
     # A link stays a link, and what it points to is replaced.
     final = Path(path).resolve()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from quoth.export.visible import on_one_line
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -43,7 +45,7 @@ class Progress:
         """Say what could not be read, on a line of its own."""
         self.complaints += 1
         self._clear()
-        click.echo("quoth: " + " ".join(str(error).split()), err=True)
+        click.echo(f"quoth: {on_one_line(str(error))}", err=True)
 
     def count(self, reading: Reading) -> None:
         """Take note of one more article, and redraw the line if it is time."""

@@ -10,19 +10,30 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+import quoth
 from quoth import models
 from quoth.article import is_iso_8601, not_iso_8601
+from quoth.cli.output import on_a_terminal, written_to
+from quoth.cli.progress import Progress
 from quoth.errors import InputError
+from quoth.export import as_html, as_json, as_text
 from quoth.intake.articles import STANDARD_INPUT, InputKind, articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from quoth.cli.progress import Progress
     from quoth.record import Article, Reading
 
 _FORMATS = ("json", "jsonl", "text", "html")
 _FORMAT_OF_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".txt": "text", ".html": "html", ".htm": "html"}
+# The first character keeps click from filling the lines.
+_EXAMPLES = """\b
+Examples:
+  quoth read article.txt
+  quoth read --outlet Reuters --published 2021-05-13 - < article.txt
+  quoth read --output page.html article.txt
+  quoth read --format jsonl archive/ | jq '.statements[].content[].text'
+"""
 
 
 def _iso_8601(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -31,7 +42,7 @@ def _iso_8601(ctx: click.Context, option: click.Parameter, value: str | None) ->
     return value
 
 
-@click.command()
+@click.command(epilog=_EXAMPLES)
 @click.argument("inputs", metavar="INPUT...", nargs=-1)
 @click.option(
     "--format",
@@ -69,6 +80,7 @@ def _iso_8601(ctx: click.Context, option: click.Parameter, value: str | None) ->
 )
 @click.option("--threads", type=click.IntRange(min=1), help="How many threads to read with. Without it: one a core.")
 def read(
+    *,
     inputs: tuple[str, ...],
     format_: str | None,
     output: str | None,
@@ -87,13 +99,6 @@ def read(
     "published" and "language"; other fields are passed over.
 
     What cannot be read is named on standard error; the rest is read, and the exit code is 1.
-
-    \b
-    Examples:
-      quoth read article.txt
-      quoth read --outlet Reuters --published 2021-05-13 - < article.txt
-      quoth read --output page.html article.txt
-      quoth read --format jsonl archive/ | jq '.statements[].content[].text'
     """
     if not inputs:
         raise click.UsageError(
@@ -103,24 +108,23 @@ def read(
         raise click.UsageError("Standard input (-) can be read only once.", click.get_current_context())
     found = articles(
         inputs,
-        standard_input=click.get_binary_stream("stdin"),
+        standard_input=sys.stdin.buffer,
         standard_input_kind=standard_input_kind,
         title=title,
         outlet=outlet,
         published=published,
     )
-    return _read(found, format_ or _format_for(output), output, model, threads or _cores())
+    return _read(found, format_ or _format_for(output), output, model, threads)
 
 
-def _read(found: Iterable[Article | InputError], format_: str, output: str | None, model: str, threads: int) -> int:
+def _read(
+    found: Iterable[Article | InputError], format_: str, output: str | None, model: str, threads: int | None
+) -> int:
     """Read and write; the exit code."""
-    from quoth.cli.output import on_a_terminal, written_to
-    from quoth.cli.progress import Progress
-    from quoth.reader.reader import Reader
-
     terminal = on_a_terminal(output)
     encoding = sys.stdout.encoding if terminal else "utf-8"
-    reader = Reader(model=model, threads=threads)
+    # `quoth.Reader` brings ONNX Runtime when it is first asked for: after the help and the usage errors.
+    reader = quoth.Reader(model=model, threads=threads)
     with Progress(shown=not terminal) as progress, written_to(output, encoding=encoding) as write:
         readings = reader.read_many(_readable(found, progress))
         for piece in _exported(_counted(readings, progress), format_, for_terminal=terminal):
@@ -144,16 +148,10 @@ def _counted(readings: Iterable[Reading], progress: Progress) -> Iterator[Readin
 
 def _exported(readings: Iterable[Reading], format_: str, *, for_terminal: bool) -> Iterator[str]:
     if format_ == "text":
-        from quoth.export import as_text
-
         width = shutil.get_terminal_size().columns if for_terminal else 80
         return as_text.report(readings, width=width, colour=for_terminal and not os.environ.get("NO_COLOR"))
     if format_ == "html":
-        from quoth.export import as_html
-
         return as_html.page(readings)
-    from quoth.export import as_json
-
     return as_json.array(readings) if format_ == "json" else as_json.lines(readings)
 
 
@@ -161,10 +159,3 @@ def _format_for(output: str | None) -> str:
     if output is None:
         return "text" if sys.stdout.isatty() else "jsonl"
     return _FORMAT_OF_SUFFIX.get(Path(output).suffix.lower(), "jsonl")
-
-
-def _cores() -> int:
-    """How many cores this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

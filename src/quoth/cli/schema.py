@@ -4,6 +4,8 @@ import json
 
 import click
 
+from quoth.export.schema import reading_schema
+
 
 @click.command()
 def schema() -> None:
@@ -11,6 +13,4 @@ def schema() -> None:
 
     It describes one reading: an item of the array that --format json writes, or a line of --format jsonl.
     """
-    from quoth.export.schema import reading_schema
-
     click.echo(json.dumps(reading_schema(), indent=2, ensure_ascii=False))

@@ -100,7 +100,7 @@ class _Places:
     """Where in an article statements stand: paragraph, counted from 1, and code points."""
 
     def __init__(self, reading: Reading) -> None:
-        self._starts = [start for start, _ in paragraphs(reading.article.text)]
+        self._starts = [paragraph.start for paragraph in paragraphs(reading.article.text)]
 
     def of(self, statement: Statement) -> str:
         """For example "¶3 412–530", from the start of the first content span to the end of the last."""

@@ -45,25 +45,26 @@ def marked_text(reading: Reading, *, article: int) -> str:
     """
     text = reading.article.text
     marks = _marks(reading.statements)
-    out = []
+    out: list[str] = []
     active: list[_Mark] = []
     numbered: set[int] = set()
     at = 0
-    for start, end in paragraphs(text):
+    for paragraph in paragraphs(text):
+        start, end = paragraph.start, paragraph.end
         # `marks` is in order of start: each is taken up once and let go once.
         inside = at
         while inside < len(marks) and marks[inside].start < end:
             inside += 1
         active = [mark for mark in active if mark.end > start] + marks[at:inside]
         at = inside
-        pieces = _pieces(text, start, end, active, numbered, article)
+        pieces = _pieces(text, start, end, active, numbered=numbered, article=article)
         out.append(f'<p dir="auto">{"".join(pieces)}</p>')
     return "\n".join(out)
 
 
 def _marks(statements: Sequence[Statement]) -> list[_Mark]:
     lanes = _lanes(statements)
-    out = []
+    out: list[_Mark] = []
     for number, statement in enumerate(statements, start=1):
         parts: tuple[tuple[Part, tuple[Span, ...]], ...] = (
             ("content", statement.content),
@@ -80,23 +81,29 @@ def _marks(statements: Sequence[Statement]) -> list[_Mark]:
 
 
 def _lanes(statements: Sequence[Statement]) -> list[int]:
-    """For each statement the first underline that no other content around it uses."""
+    """For each statement the first underline that no content overlapping its own uses, outer ones first."""
     extents = [
         (min(span.start for span in statement.content), max(span.end for span in statement.content), i)
         for i, statement in enumerate(statements)
         if statement.content
     ]
     lanes = [0] * len(statements)
-    taken: list[tuple[int, int]] = []
+    near: list[tuple[int, int]] = []
     for start, end, i in sorted(extents, key=lambda extent: (extent[0], -extent[1])):
-        taken = [(lane, until) for lane, until in taken if until > start]
-        used = {lane for lane, _ in taken}
+        near = [(until, j) for until, j in near if until > start]
+        used = {lanes[j] for _, j in near if _overlap(statements[i].content, statements[j].content)}
         lanes[i] = next(lane for lane in range(len(used) + 1) if lane not in used)
-        taken.append((lanes[i], end))
+        near.append((end, i))
     return lanes
 
 
-def _pieces(text: str, start: int, end: int, marks: Sequence[_Mark], numbered: set[int], article: int) -> Iterator[str]:
+def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(one.start < other.end and other.start < one.end for one in some for other in others)
+
+
+def _pieces(
+    text: str, start: int, end: int, marks: Sequence[_Mark], *, numbered: set[int], article: int
+) -> Iterator[str]:
     """The stretch of text, cut at the edges of all marks; `numbered` takes in whose number has been shown."""
     edges = sorted({start, end, *(x for mark in marks for x in (mark.start, mark.end) if start < x < end)})
     at = 0

@@ -1,4 +1,3 @@
-
 (() => {
   "use strict";
   // Which pieces of the text and which card belong to a statement; filled article by article when needed.

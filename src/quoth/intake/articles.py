@@ -59,7 +59,7 @@ def _paths(argument: str) -> Iterator[str | InputError]:
         yield from _files(argument)
     elif not glob.has_magic(argument):
         yield InputError(argument, "there is no such file or folder")
-    elif found := sorted(glob.glob(argument, recursive=True)):
+    elif found := sorted(glob.glob(argument, recursive=True)):  # noqa: PTH207  (Path.glob refuses absolute patterns)
         for path in found:
             yield from _files(path)
     else:

@@ -47,7 +47,7 @@ def articles_of_lines(
             continue
         where = f"{name}:{number}"
         try:
-            fields = {"source": where, **_given(defaults), **_fields(data)}
+            fields = {"source": where, **_given(defaults), **_fields(data.rstrip(b"\r\n"))}
             yield new_article(**fields)
         except InputError as err:
             # A line may name a source of its own; the mistake is still to be found here.

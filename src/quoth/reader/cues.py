@@ -54,10 +54,11 @@ _COMMUNICATION = frozenset(
 )
 _REFUSING = frozenset("decline refuse".split())
 _SILENT = re.compile(
-    r"\b(?:not|never|n[o']t|n’t)\b.{0,40}?\b(?:comment|respond|reply|answer|return(?: \w+){0,4} (?:call|request|email|message))",
-    re.I,
+    r"(?:\b(?:not|never)\b|n['’]t\b).{0,40}?\b(?:comment|respond|reply|answer"
+    r"|return(?: \w+){0,4} (?:call|request|email|message))",
+    re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|never|no|nor|neither|cannot|without|hardly|nobody)\b|n['’]t\b", re.I)
+_NOT = re.compile(r"\b(?:not|never|no|nor|neither|cannot|without|hardly|nobody)\b|n['’]t\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 _IRREGULAR = {
@@ -95,9 +96,7 @@ def read_cue(text: str) -> Cue:
     lemmas = [_lemma(m.group().lower()) for m in _WORD.finditer(text)]
     known = [x for x in lemmas if x in _KNOWN]
     main = [x for x in lemmas if x not in _AUXILIARY]
-    lemma = (known or main or lemmas or [None])[0]
-    if "according" in lemmas:
-        lemma = "according to"
+    lemma = "according to" if "according" in lemmas else next(iter(known or main or lemmas), None)
     return Cue(lemma, _attitude(lemma), _polarity(text, lemmas))
 
 

@@ -132,7 +132,7 @@ def _link(
                 cue,
                 tuple(s for _, s in own),
                 source,
-                sum(share for share, _ in own) / len(own) if own else 0.0,
+                sum(share for share, _ in own) / len(own) if own else 1.0,
                 shares[best] if source is not None else nobody,
             )
         )

@@ -34,7 +34,9 @@ def _allowed() -> npt.NDArray[np.bool_]:
     open_after = (PLACE_OF == FIRST) | (PLACE_OF == INNER)
     goes_on = (PLACE_OF == INNER) | (PLACE_OF == LAST)
     same = ROLE_OF[:, None] == ROLE_OF[None, :]
-    return np.where(open_after[:, None], goes_on[None, :] & same, ~goes_on[None, :])
+    stays = goes_on[None, :] & same
+    allowed: npt.NDArray[np.bool_] = np.where(open_after[:, None], stays, ~goes_on[None, :])
+    return allowed
 
 
 ALLOWED = _allowed()

@@ -14,8 +14,10 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from quoth import models
+from quoth.reader.calibration import Calibration
 from quoth.reader.decode import Decoding, Link, Segment, decode
 from quoth.reader.windows import Window, blocks, load_tokenizer, windows
+from quoth.text import Paragraph
 
 Offsets = tuple[int, int]
 
@@ -48,22 +50,24 @@ class Tagger:
 
     def __init__(self, model: str = models.DEFAULT, *, threads: int | None = None) -> None:
         data, self.sha256 = models.load(model)
-        self.threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        self.threads = threads or _cores()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-        self._decoding = _decoding(self._session.get_modelmeta().custom_metadata_map)
+        metadata = self._session.get_modelmeta().custom_metadata_map
+        self._decoding = Decoding(
+            np.array(json.loads(metadata["transitions"]), dtype=np.float32), tuple(json.loads(metadata["bonus"]))
+        )
+        self.sure = Calibration(*json.loads(metadata["statement_calibration"]))
+        self.sure_of_source = Calibration(*json.loads(metadata["source_calibration"]))
         self._tokenizer: Tokenizer = load_tokenizer(models.load_tokenizer())
         self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="quoth")
 
-    def relations(self, text: str, ranges: list[Offsets]) -> Iterator[Relation]:
-        """The relations of stretches of a text, in order; time grows with their length, memory does not.
-
-        Each stretch is read as a paragraph of its own, whatever stands around it.
-        """
-        for found in self._in_order(windows(blocks(self._tokenizer, text, ranges))):
+    def relations(self, text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Relation]:
+        """The relations in paragraphs of a text, in order; time grows with their length, memory does not."""
+        for found in self._in_order(windows(blocks(self._tokenizer, text, paragraphs))):
             yield from found
 
     def _in_order(self, source: Iterable[Window]) -> Iterator[list[Relation]]:
@@ -94,8 +98,6 @@ def _relation(link: Link, starts: list[int], ends: list[int]) -> Relation:
     return Relation(offsets(link.cue), contents, source, sure * link.content_score, link.source_score)
 
 
-def _decoding(metadata: dict[str, str]) -> Decoding:
-    return Decoding(
-        transitions=np.array(json.loads(metadata["transitions"]), dtype=np.float32),
-        bonus=tuple(json.loads(metadata["bonus"])),
-    )
+def _cores() -> int:
+    """How many cores this process may use, as far as the system says."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -8,14 +8,14 @@ a paragraph, the last pieces before it as context.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from quoth.text import quotations, sentences, without_surrogates
+from quoth.text import Paragraph, sentences, without_surrogates
 
 Ints = npt.NDArray[np.int64]
 
@@ -72,19 +72,19 @@ def load_tokenizer(definition: bytes) -> Tokenizer:
     return tokenizer
 
 
-def blocks(tokenizer: Tokenizer, text: str, ranges: list[tuple[int, int]], limit: int = WINDOW) -> Iterator[Block]:
-    """The blocks of stretches of a text, paragraphs as a rule, each with its mark of at most `limit` word pieces."""
-    for start, end in ranges:
-        quoted = [(q.start, q.end, 1 if q.closed else 2) for q in quotations(text, start, end) if q.depth == 0]
+def blocks(tokenizer: Tokenizer, text: str, source: Iterable[Paragraph], limit: int = WINDOW) -> Iterator[Block]:
+    """The blocks of paragraphs of a text, in order, each with its mark of at most `limit` word pieces."""
+    for paragraph in source:
+        quoted = [(q.start, q.end, 1 if q.closed else 2) for q in paragraph.outer]
         continues = False
-        for piece_start, piece_end in _parts(text, start, end):
-            block = _encode(tokenizer, text, piece_start, piece_end, quoted, continues)
+        for piece_start, piece_end in _parts(text, paragraph.start, paragraph.end):
+            block = _encode(tokenizer, text, (piece_start, piece_end), quoted, continues=continues)
             for part in _cut(block, text, limit):
                 yield part
                 continues = True
 
 
-def windows(source: Iterator[Block], limit: int = WINDOW) -> Iterator[Window]:
+def windows(source: Iterable[Block], limit: int = WINDOW) -> Iterator[Window]:
     """Windows of at most `limit` word pieces over blocks of one text, packed in order."""
     held: list[Block] = []
     context: Block | None = None
@@ -139,17 +139,18 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _encode(
-    tokenizer: Tokenizer, text: str, start: int, end: int, quoted: list[tuple[int, int, int]], continues: bool
+    tokenizer: Tokenizer, text: str, part: tuple[int, int], quoted: list[tuple[int, int, int]], *, continues: bool
 ) -> Block:
-    part = without_surrogates(text[start:end])
-    encoding = tokenizer.encode(part, add_special_tokens=False)
+    start = part[0]
+    written = without_surrogates(text[slice(*part)])
+    encoding = tokenizer.encode(written, add_special_tokens=False)
     pieces = np.array(encoding.ids, dtype=np.int64)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     words = np.array(encoding.word_ids, dtype=np.int64)
     firsts = np.flatnonzero(np.diff(words, prepend=-1)) if len(words) else words
     lasts = np.append(firsts[1:], len(pieces)) - 1 if len(firsts) else firsts
     starts, ends = offsets[firsts, 0], offsets[lasts, 1]
-    cases = np.array([_case(part[s:e]) for s, e in zip(starts, ends, strict=True)], dtype=np.int64)
+    cases = np.array([_case(written[s:e]) for s, e in zip(starts, ends, strict=True)], dtype=np.int64)
     state = np.zeros(len(starts), dtype=np.int64)
     for quote_start, quote_end, kind in quoted:
         low, high = np.searchsorted(starts, [quote_start - start, quote_end - start])
@@ -173,9 +174,7 @@ def _cut(block: Block, text: str, limit: int) -> Iterator[Block]:
         if len(block.pieces):
             yield block
         return
-    openings = np.searchsorted(
-        block.starts, [s for s, _ in sentences(text, int(block.starts[0]), int(block.ends[-1]))]
-    )
+    openings = np.searchsorted(block.starts, [s for s, _ in sentences(text, int(block.starts[0]), int(block.ends[-1]))])
     piece_ends = np.append(block.firsts[1:], len(block.pieces))
     unit, continues = 0, block.continues
     while unit < len(block.firsts):

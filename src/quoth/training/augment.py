@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 
 from quoth.evaluation.polnear import GoldArticle, Relation, Spans
-from quoth.text import paragraphs, quotations
+from quoth.text import paragraphs
 
 _STYLES = ("“”", '""', "«»", "„“", "‘’", "''", "»«", "””")
 _SHARE_RESTYLED = 0.3
@@ -30,9 +30,9 @@ def vary(article: GoldArticle, chance: random.Random) -> GoldArticle:
 def restyle(text: str, style: str) -> str:
     """The text with its double quotation marks as the two of `style`; its length stays the same."""
     out = list(text)
-    for start, end in paragraphs(text):
-        for q in quotations(text, start, end):
-            if q.depth == 0 and text[q.start] in '"“':
+    for paragraph in paragraphs(text):
+        for q in paragraph.outer:
+            if text[q.start] in '"“':
                 out[q.start] = style[0]
                 if q.closed:
                     out[q.end - 1] = style[1]
@@ -43,20 +43,20 @@ def set_apart(article: GoldArticle, chance: random.Random) -> GoldArticle:
     """Some quotations that end a paragraph as paragraphs of their own: `she said, "No"` to `she said:`, `"No"`."""
     text = article.text
     closing = {
-        q.start: end
-        for start, end in paragraphs(text)
-        for q in quotations(text, start, end)
-        if q.depth == 0 and q.closed and not text[q.end : end].strip(" .")
+        q.start: paragraph.end
+        for paragraph in paragraphs(text)
+        for q in paragraph.outer
+        if q.closed and not text[q.end : paragraph.end].strip(" .")
     }
     edits = []
     for relation in article.relations:
         if len(relation.content) != 1 or not relation.cue or not relation.source:
             continue
         gap = relation.cue[-1][1], relation.content[0][0]
-        if gap[1] in closing and relation.source[0][0] < gap[0] < gap[1] and _BETWEEN.fullmatch(text, *gap):
-            if chance.random() < _SHARE_SET_APART:
-                colon = "" if text[gap[0] - 1] == ":" else ":"
-                edits.append((*gap, colon + "\n\n"))
+        leads = relation.source[0][0] < gap[0] < gap[1] and _BETWEEN.fullmatch(text, *gap)
+        if leads and gap[1] in closing and chance.random() < _SHARE_SET_APART:
+            colon = "" if text[gap[0] - 1] == ":" else ":"
+            edits.append((*gap, colon + "\n\n"))
     return _edited(article, sorted(edits)) if edits else article
 
 
@@ -72,7 +72,7 @@ def _edited(article: GoldArticle, edits: list[tuple[int, int, str]]) -> GoldArti
     pieces.append(article.text[at:])
 
     def move(spans: Spans) -> Spans:
-        return [(_moved(s, ends, moved), _moved(e - 1, ends, moved) + 1) for s, e in spans]
+        return tuple((_moved(s, ends, moved), _moved(e - 1, ends, moved) + 1) for s, e in spans)
 
     relations = [Relation(move(r.source), move(r.cue), move(r.content)) for r in article.relations]
     return GoldArticle(article.name, "".join(pieces), relations)

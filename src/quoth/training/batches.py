@@ -10,11 +10,11 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from quoth.evaluation.polnear import GoldArticle, Relation
 from quoth.reader.labels import FIRST, INNER, LAST, ONLY, label
 from quoth.reader.windows import WINDOW, Window, blocks, windows
 from quoth.text import paragraphs
 from quoth.training.augment import vary
-from quoth.evaluation.polnear import GoldArticle, Relation
 
 # A part of the pieces is hidden, so that no single word decides: what is left must carry the label too.
 _SHARE_HIDDEN = 0.05
@@ -86,9 +86,10 @@ def _example(window: Window, relations: list[Relation]) -> Example:
         for role, segments in enumerate((source, cue, content)):
             for units in segments:
                 _set_labels(labels, units, role)
-        in_source, in_cue, in_content = (np.concatenate([*x, [-1]])[:-1].astype(int) + 1 for x in (source, cue, content))
-        cues[np.ix_(in_content, in_cue if len(in_cue) else [0])] = True
-        sources[np.ix_(in_cue, in_source if len(in_source) else [0])] = True
+        in_source, in_cue, in_content = (_columns(segments) for segments in (source, cue, content))
+        nobody = np.array([0])
+        cues[np.ix_(in_content, in_cue if len(in_cue) else nobody)] = True
+        sources[np.ix_(in_cue, in_source if len(in_source) else nobody)] = True
     return Example(window, labels, cues, sources)
 
 
@@ -100,6 +101,11 @@ def _segments(starts: np.ndarray, ends: np.ndarray, block_of: np.ndarray, span: 
     return np.split(units, np.flatnonzero(np.diff(block_of[units])) + 1)
 
 
+def _columns(segments: list[np.ndarray]) -> np.ndarray:
+    """The rows and columns of links that stand for the units of segments."""
+    return np.array([unit + 1 for units in segments for unit in units.tolist()], dtype=np.int64)
+
+
 def _set_labels(labels: np.ndarray, units: np.ndarray, role: int) -> None:
     if len(units) == 1:
         labels[units] = label(role, ONLY)
@@ -108,9 +114,7 @@ def _set_labels(labels: np.ndarray, units: np.ndarray, role: int) -> None:
         labels[units[0]], labels[units[-1]] = label(role, FIRST), label(role, LAST)
 
 
-def epoch(
-    tokenizer: Tokenizer, articles: list[GoldArticle], size: int, chance: random.Random
-) -> Iterator[Batch]:
+def epoch(tokenizer: Tokenizer, articles: list[GoldArticle], size: int, chance: random.Random) -> Iterator[Batch]:
     """All windows of the articles once, in random batches of `size` windows of like length."""
     found = [x for article in articles for x in examples(tokenizer, article, chance)]
     chance.shuffle(found)

@@ -77,12 +77,20 @@ def _build(weights: Weights, heads: int) -> onnx.ModelProto:
     x = _embed(graph, weights)
     layers = 1 + max(int(k.split(".")[2]) for k in weights if k.startswith("encoder.layers."))
     for i in range(layers):
-        own = {k.removeprefix(f"encoder.layers.{i}."): v for k, v in weights.items() if k.startswith(f"encoder.layers.{i}.")}
+        own = {
+            k.removeprefix(f"encoder.layers.{i}."): v
+            for k, v in weights.items()
+            if k.startswith(f"encoder.layers.{i}.")
+        }
         x = _layer(graph, own, x, f"layer{i}", heads)
     _head(graph, weights, x)
-    inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, [s]) for n, s in (("pieces", "T"), ("marks", "T"), ("units", "U"))]
+    inputs = [
+        helper.make_tensor_value_info(n, TensorProto.INT64, [s])
+        for n, s in (("pieces", "T"), ("marks", "T"), ("units", "U"))
+    ]
     outputs = [
-        helper.make_tensor_value_info(n, TensorProto.FLOAT, ["U", s]) for n, s in (("labels", LABELS), ("cues", "U"), ("sources", "U"))
+        helper.make_tensor_value_info(n, TensorProto.FLOAT, ["U", s])
+        for n, s in (("labels", LABELS), ("cues", "U"), ("sources", "U"))
     ]
     made = helper.make_graph(graph.nodes, "tagger", inputs, outputs, graph.constants)
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid(_MICROSOFT, 1)]
@@ -97,7 +105,9 @@ def _embed(graph: _Graph, weights: Weights) -> str:
     graph.constant("positions", weights["encoder.positions.weight"])
     graph.constant("mark.table", weights["encoder.marks.weight"])
     graph.constant("zero", np.array([0], dtype=np.int64))
-    rows = graph.add("Cast", graph.add("Gather", "table", "pieces", name="rows"), name="rows.float", to=TensorProto.FLOAT)
+    rows = graph.add(
+        "Cast", graph.add("Gather", "table", "pieces", name="rows"), name="rows.float", to=TensorProto.FLOAT
+    )
     scaled = graph.add("Mul", rows, graph.add("Gather", "table.scale", "pieces", name="rows.scale"), name="embedded")
     length = graph.add("Shape", "pieces", name="length")
     places = graph.add("Slice", "positions", "zero", length, name="places")

@@ -33,14 +33,16 @@ class Layer(nn.Module):
         self.norm_output = nn.LayerNorm(hidden, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """The layer's output; `mask`, [B, 1, 1, T], is true where there is a piece."""
         b, t, h = x.shape
-        q, k, v = self._times(self.attend, x).view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+        q, k, v = (
+            self._times(self.attend, x).view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+        )
         y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         y = self._times(self.merge, y.transpose(1, 2).reshape(b, t, h))
         x = self.norm_attention(x + F.dropout(y, self.dropout, self.training))
         y = self._times(self.narrow, F.gelu(self._times(self.widen, x)))
         return self.norm_output(x + F.dropout(y, self.dropout, self.training))
-
 
     def _times(self, linear: nn.Linear, x: Tensor) -> Tensor:
         return F.linear(_rounded(x), _rounded_rows(linear.weight), linear.bias) if self.quantised else linear(x)
@@ -65,7 +67,13 @@ class Encoder(nn.Module):
     """A BERT encoder whose token types are Quoth's marks; pieces and marks [B, T] to [B, T, H]."""
 
     def __init__(
-        self, *, vocabulary: int = 30522, hidden: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536,
+        self,
+        *,
+        vocabulary: int = 30522,
+        hidden: int = 384,
+        layers: int = 6,
+        heads: int = 12,
+        inner: int = 1536,
         dropout: float = 0.1,
     ) -> None:
         super().__init__()
@@ -77,6 +85,7 @@ class Encoder(nn.Module):
         self.dropout = dropout
 
     def forward(self, pieces: Tensor, marks: Tensor, mask: Tensor | None = None) -> Tensor:
+        """What the last layer makes of each piece."""
         x = self.pieces(pieces) + self.marks(marks) + self.positions.weight[: pieces.shape[1]]
         x = F.dropout(self.norm(x), self.dropout, self.training)
         for layer in self.layers:

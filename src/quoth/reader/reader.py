@@ -1,0 +1,89 @@
+"""The way of an article, step by step: from its text to its reading."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
+
+import quoth
+from quoth import models
+from quoth.article import new_article
+from quoth.reader.checks import unclosed_quotations
+from quoth.reader.drafts import Draft, draft, draft_inside, quoted_stretches
+from quoth.reader.speakers import find_speakers
+from quoth.reader.statements import statements
+from quoth.reader.tagger import Tagger
+from quoth.record import Article, ReadBy, Reading
+from quoth.text import Paragraph, paragraphs
+
+
+class Reader:
+    """Reads articles with one model, loaded once; may be used from several threads at once."""
+
+    def __init__(self, *, model: str = models.DEFAULT, threads: int | None = None) -> None:
+        """Load a shipped model.
+
+        Args:
+            model: one of `quoth.models.names()`.
+            threads: how many threads compute; as many as the process has cores by default. The readings
+                are the same with any number.
+
+        Raises:
+            ModelError: there is no such model, or its files are damaged.
+        """
+        self._tagger = Tagger(model, threads=threads)
+
+    def read(self, article: Article | str) -> Reading:
+        """The reading of an article, or of a text. Every string has one."""
+        if isinstance(article, str):
+            article = new_article(article)
+        text = article.text
+        own = paragraphs(text)
+        drafts = self._drafts(text, own)
+        speakers = find_speakers(text, (d.source for d in drafts if d.source is not None))
+        return Reading(
+            article=article,
+            statements=statements(
+                text, drafts, speakers, sure=self._tagger.sure, sure_of_source=self._tagger.sure_of_source
+            ),
+            speakers=tuple({s.id: s for s in speakers.values()}.values()),
+            flags=tuple(unclosed_quotations(text, own)),
+            read_by=ReadBy(quoth=quoth.__version__, model=self._tagger.sha256),
+        )
+
+    def read_many(self, articles: Iterable[Article | str]) -> Iterator[Reading]:
+        """The readings of articles, in their order; reads ahead by a few, so memory stays bounded."""
+        # One more than computes: while an article waits for its scores, the next is made ready.
+        ahead = self._tagger.threads + 1
+        with ThreadPoolExecutor(ahead, thread_name_prefix="quoth-article") as pool:
+            waiting: deque[Future[Reading]] = deque()
+            for article in articles:
+                waiting.append(pool.submit(self.read, article))
+                if len(waiting) > ahead:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+    def _drafts(self, text: str, own: list[Paragraph]) -> list[Draft]:
+        """The statements of a text and, level by level, those that its quotations report."""
+        level = draft(text, own, list(self._tagger.relations(text, own)))
+        out = list(level)
+        stretches = quoted_stretches(text, own, level)
+        while stretches:
+            inner = [p for p, _ in stretches]
+            level = draft_inside(text, stretches, list(self._tagger.relations(text, inner)))
+            out += level
+            stretches = quoted_stretches(text, inner, level)
+        return out
+
+
+@cache
+def _default_reader() -> Reader:
+    return Reader()
+
+
+def read(text: str) -> Reading:
+    """The reading of one text by the default model, which stays loaded."""
+    return _default_reader().read(text)

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from handmade import reading, statement, visit
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoth import Flag, Via
+from quoth.article import new_article
+from quoth.export import as_text
+
+
+def report(*readings, **options):
+    return "".join(as_text.report(readings, **options))
+
+
+def test_an_article_is_headed_by_its_title_and_publication():
+    assert report(visit()).startswith("A visit to Kalbajar\nBizim.Media · 2022-06-03T11:00:00+04:00\n")
+
+
+def test_an_article_without_title_is_headed_by_its_source_or_id():
+    assert report(reading(new_article("a", source="a.txt", title="\n"))).startswith("a.txt\n")
+    article = new_article("a")
+    assert report(reading(article)).startswith(article.id)
+
+
+def test_a_statement_shows_who_said_what_and_where():
+    text = "An official spoke.\n\nThe mayor said that it rained."
+    article = new_article(text)
+    shown = report(reading(article, statement(article, 1, "that it rained", cue="said", source="The mayor")))
+    start = text.index("that it")
+    assert f"1  The mayor said\n   indirect · ¶2 {start}–{start + 14}\n   that it rained\n" in shown
+
+
+def test_statements_stand_indented_below_the_one_they_came_through():
+    lines = report(visit()).splitlines()
+    assert "3  Vusal Gurbanov gave thoughts" in lines
+    assert "    4  They stressed" in lines
+    assert any(line.startswith("       indirect · through 3 ·") for line in lines)
+    assert any(line.startswith("       indirect, belief · through Vusal Gurbanov ·") for line in lines)
+
+
+def test_a_statement_without_a_source_and_one_that_was_not_made_say_so():
+    shown = report(visit())
+    assert "7  no source\n" in shown
+    assert "indirect, negated" in shown
+
+
+def test_spans_of_one_content_are_joined_by_an_ellipsis():
+    article = new_article('"We won," he said, "and it was good."')
+    shown = report(reading(article, statement(article, 1, '"We won,"', '"and it was good."', cue="said", source="he")))
+    assert '"We won," … "and it was good."' in shown
+
+
+def test_statements_that_came_through_each_other_are_all_shown():
+    article = new_article("a b c")
+    circle = [
+        statement(article, 1, "a", via=Via(statement="s2")),
+        statement(article, 2, "b", via=Via(statement="s1")),
+        statement(article, 3, "c", via=Via(statement="s3")),
+    ]
+    shown = report(reading(article, *circle))
+    assert re.findall(r"^ *(\d)  no source", shown, re.MULTILINE) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("width", [40, 72, 120])
+def test_lines_are_no_wider_than_asked(width):
+    article = new_article("word " * 100)
+    shown = report(reading(article, statement(article, 1, ("word " * 100).strip())), width=width)
+    assert max(map(len, shown.splitlines())) <= width
+
+
+def test_a_long_chain_stays_in_view():
+    article = new_article("far away " * 10)
+    chain = [statement(article, 1, "far")]
+    chain += [statement(article, i, "far away", via=Via(statement=f"s{i - 1}")) for i in range(2, 2000)]
+    shown = report(reading(article, *chain), width=80)
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_nothing_in_an_article_can_act_on_the_terminal(text):
+    article = new_article(text + "x", title=text, outlet=text)
+    made = reading(
+        article,
+        statement(article, 1, article.text, cue="x", source="x"),
+        flags=(Flag(kind="k", message=text, evidence=()),),
+    )
+    shown = report(made)
+    shown.encode()
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+
+
+def test_control_characters_are_shown():
+    article = new_article("\x1b[31mred\x9b")
+    assert "␛[31mred\\x9b" in report(reading(article, statement(article, 1, article.text)))
+
+
+def test_colour_is_added_only_where_it_is_asked_for():
+    coloured = report(visit(), colour=True)
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == report(visit())
+
+
+def test_flags_are_shown():
+    made = reading(new_article("a"), flags=(Flag(kind="date", message="The year does not fit.", evidence=()),))
+    assert "To query: The year does not fit." in report(made)
+
+
+def test_the_last_line_counts():
+    assert report(visit()).endswith("\n7 statements in 1 article\n")
+    assert report(reading(new_article("a")), visit()).endswith("\n7 statements in 2 articles\n")
+    assert report() == "0 statements in 0 articles\n"
