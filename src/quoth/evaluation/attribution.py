@@ -216,6 +216,12 @@ def _score_relations(article: GoldArticle, golds: list[_RelationWords], founds: 
     return out
 
 
+def matches(article: GoldArticle, found: Sequence[Relation]) -> list[tuple[int, int, bool]]:
+    """Each matched pair: index of the gold relation, index of the found one, and whether their sources agree."""
+    golds, founds = ([_words_of(article.text, relation) for relation in side] for side in (article.relations, found))
+    return [(i, j, _same_source(golds[i].source, founds[j].source)) for i, j in _matches(golds, founds).items()]
+
+
 def _same_source(gold: Words, found: Words) -> bool:
     return bool(gold & found) or (not gold and not found)
 

@@ -11,8 +11,8 @@ from quoth.errors import ModelError
 
 DEFAULT = "accurate"
 
-_FOLDER = Path(__file__).parent
-_INDEX = _FOLDER / "SHA256.json"
+FOLDER = Path(__file__).parent
+_INDEX = FOLDER / "SHA256.json"
 
 
 @cache
@@ -51,7 +51,7 @@ def load_tokenizer() -> bytes:
 
 
 def _checked(file: str) -> tuple[bytes, str]:
-    path = _FOLDER / file
+    path = FOLDER / file
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -60,3 +60,11 @@ def _checked(file: str) -> tuple[bytes, str]:
     if digest != _index()[file]:
         raise ModelError(f"{path}: not the file that was shipped (SHA-256 {digest}); install quoth again")
     return data, digest
+
+
+def write_index() -> None:
+    """Record the files that the folder holds as the ones to ship."""
+    files = [*sorted(FOLDER.glob("*.onnx")), FOLDER / "tokenizer.json"]
+    index = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    _INDEX.write_text(json.dumps(index, indent=2) + "\n", encoding="utf-8")
+    _index.cache_clear()

@@ -33,6 +33,19 @@ class Decoding:
     bonus: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
+class Scores(NamedTuple):
+    """The encoder's scores for the U units of a window's blocks.
+
+    `labels` [U, LABELS]; `cues` [U + 1, U + 1], how much unit j looks like the cue of content unit i;
+    `sources` [U + 1, U + 1], how much unit j looks like the source of cue unit i. Row and column 0 of the
+    latter two stand for the window's start, which is the target of what has none.
+    """
+
+    labels: Floats
+    cues: Floats
+    sources: Floats
+
+
 class Segment(NamedTuple):
     """Units `first` to `last` (inclusive) of a window in one role, and the mean probability of their labels."""
 
@@ -52,18 +65,16 @@ class Link(NamedTuple):
     source_score: float
 
 
-def decode(labels: Floats, cues: Floats, sources: Floats, lengths: list[int], how: Decoding) -> list[Link]:
+def decode(given: Scores, lengths: list[int], how: Decoding) -> list[Link]:
     """The relations of one window, by the place of their cues; a cue without content is among them.
 
-    `labels` [U, LABELS], `cues` and `sources` [U + 1, U + 1] are the encoder's scores for the U units of
-    the window's blocks, row and column 0 of the latter for the window's start; `lengths` are the numbers
-    of units of the blocks.
+    `lengths` are the numbers of units of the window's blocks.
     """
     begins = (PLACE_OF == FIRST) | (PLACE_OF == ONLY)
-    raised = labels + np.where(begins, np.asarray(how.bonus)[ROLE_OF], 0).astype(np.float32)
-    found = segments(viterbi(raised, lengths, how.transitions), _softmax(labels))
+    raised = given.labels + np.where(begins, np.asarray(how.bonus)[ROLE_OF], 0).astype(np.float32)
+    found = segments(viterbi(raised, lengths, how.transitions), _softmax(given.labels))
     by_role = [[s for s in found if s.role == role] for role in range(3)]
-    return _link(by_role[SOURCE], by_role[CUE], by_role[CONTENT], cues, sources)
+    return _link(by_role[SOURCE], by_role[CUE], by_role[CONTENT], given.cues, given.sources)
 
 
 def viterbi(scores: Floats, lengths: list[int], transitions: Floats) -> npt.NDArray[np.int64]:

@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 
 from quoth import models
 from quoth.reader.calibration import Calibration
-from quoth.reader.decode import Decoding, Link, Segment, decode
+from quoth.reader.decode import Decoding, Link, Scores, Segment, decode
 from quoth.reader.windows import Window, blocks, load_tokenizer, windows
 from quoth.text import Paragraph
 
@@ -80,12 +80,22 @@ class Tagger:
             yield waiting.popleft().result()
 
     def _run(self, window: Window) -> list[Relation]:
-        inputs = {"pieces": window.pieces, "marks": window.marks, "units": window.units}
-        labels, cues, sources = self._session.run(["labels", "cues", "sources"], inputs)
-        lengths = [len(b.starts) for b in window.blocks]
-        starts = np.concatenate([b.starts for b in window.blocks]).tolist()
-        ends = np.concatenate([b.ends for b in window.blocks]).tolist()
-        return [_relation(link, starts, ends) for link in decode(labels[1:], cues, sources, lengths, self._decoding)]
+        return relations(window, scores(self._session, window), self._decoding)
+
+
+def scores(session: onnxruntime.InferenceSession, window: Window) -> Scores:
+    """The encoder's scores of a window: of labels, of cues for content and of sources for cues."""
+    inputs = {"pieces": window.pieces, "marks": window.marks, "units": window.units}
+    labels, cues, sources = session.run(["labels", "cues", "sources"], inputs)
+    return Scores(labels[1:], cues, sources)
+
+
+def relations(window: Window, given: Scores, how: Decoding) -> list[Relation]:
+    """The relations of a window, by the place of their cues."""
+    lengths = [len(b.starts) for b in window.blocks]
+    starts = np.concatenate([b.starts for b in window.blocks]).tolist()
+    ends = np.concatenate([b.ends for b in window.blocks]).tolist()
+    return [_relation(link, starts, ends) for link in decode(given, lengths, how)]
 
 
 def _relation(link: Link, starts: list[int], ends: list[int]) -> Relation:
