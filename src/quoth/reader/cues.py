@@ -9,6 +9,7 @@ in none counts as communication, which most are.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from quoth.record import Attitude, Polarity
@@ -80,6 +81,8 @@ _AUXILIARY = frozenset(
     "be have do can could may might must ought shall should will would let get to not never also still again just "
     "now then later previously recently once already often always repeatedly publicly".split()
 )
+# Before a cue these show that it is the speaker's own, or no cue at all ("to say", "a plan").
+_OWN = frozenset("i we you to a an the my our your this that no i'm i’m we're we’re i've i’ve we've we’ve".split())
 _KNOWN = _BELIEF | _FACT | _CONTROL | _COMMUNICATION
 
 
@@ -100,6 +103,16 @@ def read_cue(text: str) -> Cue:
     return Cue(lemma, _attitude(lemma), _polarity(text, lemmas))
 
 
+def may_report(text: str) -> bool:
+    """Whether a sentence has a word that could attribute something to somebody other than whoever says it.
+
+    "I think" and "we want" do not count: in a quotation they belong to the statement around them.
+    """
+    words = [m.group().lower() for m in _WORD.finditer(text)]
+    pairs = zip(["", *words], words, strict=False)
+    return any(_lemma(word) in _KNOWN and before not in _OWN for before, word in pairs)
+
+
 def _attitude(lemma: str | None) -> Attitude:
     if lemma in _CONTROL:
         return "control"
@@ -114,6 +127,7 @@ def _polarity(text: str, lemmas: list[str]) -> Polarity:
     return "negated" if _NOT.search(text) else "affirmed"
 
 
+@lru_cache(maxsize=10_000)
 def _lemma(word: str) -> str:
     """The base form of a word; regular endings come off where that gives a known cue, else by rule."""
     if word in _IRREGULAR:

@@ -8,12 +8,14 @@ without a cue of its own continues the attribution before it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
+from quoth.reader.cues import may_report
 from quoth.reader.tagger import Offsets, Relation
+from quoth.reader.transcripts import find_turns
 from quoth.record import Kind
-from quoth.text import Paragraph, Quotation
+from quoth.text import Paragraph, Quotation, sentences
 
 _WORD = re.compile(r"\w+")
 
@@ -23,6 +25,8 @@ _COVERED = 0.5
 _LOST_WORDS = 3
 # What the tagger would score a statement that it has not seen: neither sure nor unsure.
 _UNSEEN = 0.5
+# What it would score what a form shows beyond doubt.
+_CERTAIN = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ def draft(text: str, paragraphs: list[Paragraph], relations: list[Relation]) -> 
     found = [
         Draft(tuple(page.mend(c) for c in r.contents), r.cue, r.source, r.score, r.source_score) for r in relations
     ]
+    found = page.with_turns(found)
     found = [part for d in found for part in page.split_at_colon(d)]
     found = page.hand_out_quoted_paragraphs(found)
     found = [page.finished(d) for d in found if d.contents]
@@ -57,21 +62,25 @@ def draft(text: str, paragraphs: list[Paragraph], relations: list[Relation]) -> 
 
 
 def quoted_stretches(text: str, paragraphs: list[Paragraph], drafts: list[Draft]) -> list[tuple[Paragraph, Draft]]:
-    """What stands in quotation marks in the content of drafts, marks excluded, each with its draft."""
+    """The sentences in quotation marks, in the content of drafts, that may report others, each with its draft."""
     page = _Page(text, paragraphs)
     out = []
     for d in drafts:
         for start, end in d.contents:
-            for paragraph in page.between(start, end):
-                for q in paragraph.outer:
-                    low, high = max(q.start + 1, start), min(q.end - q.closed, end)
-                    if low < high:
-                        out.append((Paragraph.of(text, low, high), d))
-    return out
+            for q in page.quotations(start, end):
+                low, high = max(q.start + 1, start), min(q.end - q.closed, end)
+                if low < high:
+                    out += [
+                        (Paragraph.of(text, s, e), d) for s, e in sentences(text, low, high) if may_report(text[s:e])
+                    ]
+    return sorted(out, key=lambda stretch: stretch[0].start)
 
 
 def draft_inside(text: str, stretches: list[tuple[Paragraph, Draft]], relations: list[Relation]) -> list[Draft]:
-    """The statements that the quoted stretches report, each within the draft that its stretch belongs to."""
+    """The statements that the quoted stretches report, each within the draft that its stretch belongs to.
+
+    Whoever is quoted reports somebody: without a source there is no statement inside a statement.
+    """
     paragraphs = [p for p, _ in stretches]
     page = _Page(text, paragraphs)
     out = []
@@ -80,32 +89,35 @@ def draft_inside(text: str, stretches: list[tuple[Paragraph, Draft]], relations:
         home = paragraphs[i]
         contents = tuple(c for c in r.contents if home.start <= c[0] and c[1] <= home.end)
         source = r.source if r.source and home.start <= r.source[0] and r.source[1] <= home.end else None
-        if contents:
+        if contents and source:
             contents = tuple(page.mend(c) for c in contents)
             out.append(page.finished(Draft(contents, r.cue, source, r.score, r.source_score, stretches[i][1])))
     return out
 
 
 class _Page:
-    """A text with its paragraphs, by place."""
+    """A text with its paragraphs and its outer quotations, by place."""
 
     def __init__(self, text: str, paragraphs: list[Paragraph]) -> None:
         self.text = text
         self.paragraphs = paragraphs
         self.starts = [p.start for p in paragraphs]
+        self.outer = [q for p in paragraphs for q in p.outer]
+        self.outer_starts = [q.start for q in self.outer]
 
     def index(self, offset: int) -> int:
         """The index of the paragraph that holds an offset."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
-    def between(self, start: int, end: int) -> list[Paragraph]:
-        """The paragraphs that a span touches."""
-        return self.paragraphs[self.index(start) : self.index(max(start, end - 1)) + 1]
+    def quotations(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that a span touches."""
+        first = max(0, bisect_right(self.outer_starts, start) - 1)
+        return [q for q in self.outer[first : bisect_left(self.outer_starts, end)] if q.end > start]
 
     def mend(self, content: Offsets) -> Offsets:
         """The content with its edges moved to the quotation marks that they all but reach."""
         start, end = content
-        for q in (q for p in self.between(start, end) for q in p.outer):
+        for q in self.quotations(start, end):
             if q.start < start < q.end and self._few(q.start, start):
                 start = q.start
             if q.start < end < q.end and self._few(end, q.end):
@@ -117,12 +129,12 @@ class _Page:
         contents = _joined(self.text, d.contents)
         quoted = words = 0
         for start, end in contents:
-            outer = [(q.start, q.end) for p in self.between(start, end) for q in p.outer]
-            starts = [s for s, _ in outer]
+            outer = self.quotations(start, end)
+            starts = [q.start for q in outer]
             for m in _WORD.finditer(self.text, start, end):
                 i = bisect_right(starts, m.start()) - 1
                 words += 1
-                quoted += i >= 0 and m.start() < outer[i][1]
+                quoted += i >= 0 and m.start() < outer[i].end
         kind: Kind = "indirect" if not quoted else "direct" if quoted == words else "mixed"
         return replace(d, contents=contents, kind=kind)
 
@@ -141,6 +153,21 @@ class _Page:
     def introduces(self, i: int) -> bool:
         """Whether the paragraph at index `i` ends with a colon."""
         return self.text[self.paragraphs[i].end - 1] == ":"
+
+    def with_turns(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts with the turns of a transcript as statements, which take what the tagger gave to others."""
+        turns = find_turns(self.text, self.paragraphs)
+        if not turns:
+            return drafts
+        first, last, own = turns[0].paragraph, turns[-1].paragraph, {t.paragraph for t in turns}
+
+        def stays(content: Offsets, cue: Offsets | None) -> bool:
+            i = self.index(content[0])
+            return i < first or i > last or (i not in own and cue is not None and self.index(cue[0]) == i)
+
+        left = [replace(d, contents=tuple(c for c in d.contents if stays(c, d.cue))) for d in drafts]
+        left = [d for d in left if d.contents or d.cue is None or self.index(d.cue[0]) not in own]
+        return left + [Draft((t.content,), t.colon, t.name, _CERTAIN, _CERTAIN) for t in turns]
 
     def split_at_colon(self, d: Draft) -> list[Draft]:
         """A statement in a paragraph that ends with a colon, apart from the quoted paragraphs that follow it."""
@@ -184,8 +211,9 @@ class _Page:
 
     def _hand_out(self, out: list[Draft], before: list[int], i: int, span: Offsets) -> int:
         """Attribute the first quoted paragraph of a row; the index of its statement."""
-        last = max(before, key=lambda k: out[k].span[1], default=None)
         introduced = i > 0 and self.introduces(i - 1)
+        # A colon belongs to the cue right before it, a floor to the last who spoke.
+        last = max(before, key=lambda k: (out[k].cue or (0, 0))[1] if introduced else out[k].span[1], default=None)
         if last is None:
             colon = (self.paragraphs[i - 1].end - 1, self.paragraphs[i - 1].end) if introduced else None
             out.append(Draft((span,), colon, None, _UNSEEN, _UNSEEN))
@@ -197,15 +225,16 @@ class _Page:
         return len(out) - 1
 
     def _is_quotation(self, d: Draft) -> bool:
-        return any(q.start <= s and e <= q.end for s, e in d.contents for p in self.between(s, e) for q in p.outer)
+        return any(q.start <= s and e <= q.end for s, e in d.contents for q in self.quotations(s, e))
 
     def without_those_inside(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts without those that stand wholly inside a quotation that is another's content.
 
         They are read again, with the quotation as their text.
         """
-        quoted = [q for d in drafts for s, e in d.contents for p in self.between(s, e) for q in p.outer
-                  if s <= q.start and q.end <= e]  # fmt: skip
+        quoted = [
+            q for d in drafts for s, e in d.contents for q in self.quotations(s, e) if s <= q.start and q.end <= e
+        ]
         quoted.sort(key=lambda q: q.start)
         starts = [q.start for q in quoted]
         return [d for d in drafts if not _inside(d.span, quoted, starts)]

@@ -8,6 +8,7 @@ a paragraph, the last pieces before it as context.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from quoth.text import Paragraph, sentences, without_surrogates
+from quoth.text import Paragraph, Quotation, sentences, without_surrogates
 
 Ints = npt.NDArray[np.int64]
 
@@ -75,10 +76,12 @@ def load_tokenizer(definition: bytes) -> Tokenizer:
 def blocks(tokenizer: Tokenizer, text: str, source: Iterable[Paragraph], limit: int = WINDOW) -> Iterator[Block]:
     """The blocks of paragraphs of a text, in order, each with its mark of at most `limit` word pieces."""
     for paragraph in source:
-        quoted = [(q.start, q.end, 1 if q.closed else 2) for q in paragraph.outer]
+        outer = paragraph.outer
+        starts = [q.start for q in outer]
         continues = False
         for piece_start, piece_end in _parts(text, paragraph.start, paragraph.end):
-            block = _encode(tokenizer, text, (piece_start, piece_end), quoted, continues=continues)
+            near = outer[max(0, bisect_right(starts, piece_start) - 1) : bisect_left(starts, piece_end)]
+            block = _encode(tokenizer, text, (piece_start, piece_end), near, continues=continues)
             for part in _cut(block, text, limit):
                 yield part
                 continues = True
@@ -139,7 +142,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _encode(
-    tokenizer: Tokenizer, text: str, part: tuple[int, int], quoted: list[tuple[int, int, int]], *, continues: bool
+    tokenizer: Tokenizer, text: str, part: tuple[int, int], quoted: list[Quotation], *, continues: bool
 ) -> Block:
     start = part[0]
     written = without_surrogates(text[slice(*part)])
@@ -152,9 +155,9 @@ def _encode(
     starts, ends = offsets[firsts, 0], offsets[lasts, 1]
     cases = np.array([_case(written[s:e]) for s, e in zip(starts, ends, strict=True)], dtype=np.int64)
     state = np.zeros(len(starts), dtype=np.int64)
-    for quote_start, quote_end, kind in quoted:
-        low, high = np.searchsorted(starts, [quote_start - start, quote_end - start])
-        state[low:high] = kind
+    for q in quoted:
+        low, high = np.searchsorted(starts, [q.start - start, q.end - start])
+        state[low:high] = 1 if q.closed else 2
     marks = np.repeat(cases + CASES * state, np.diff(np.append(firsts, len(pieces))))
     return Block(pieces, marks, firsts, starts + start, ends + start, continues)
 

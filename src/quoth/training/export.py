@@ -129,17 +129,20 @@ def _layer(graph: _Graph, own: Weights, x: str, name: str, heads: int) -> str:
         name=f"{name}.attention", domain=_MICROSOFT, num_heads=heads,
     )  # fmt: skip
     y = graph.add("MatMul", y, constant("merge.weight", turned=True), name=f"{name}.merge")
-    x = graph.add(
-        "SkipLayerNormalization", y, x, constant("norm_attention.weight"), constant("norm_attention.bias"),
-        constant("merge.bias"), name=f"{name}.attended", domain=_MICROSOFT, epsilon=1e-12,
-    )  # fmt: skip
+    x = _add_and_norm(graph, x, y, own, f"{name}.attended", bias="merge.bias", norm="norm_attention")
     y = graph.add("MatMul", x, constant("widen.weight", turned=True), name=f"{name}.widen")
     y = graph.add("BiasGelu", y, constant("widen.bias"), name=f"{name}.gelu", domain=_MICROSOFT)
     y = graph.add("MatMul", y, constant("narrow.weight", turned=True), name=f"{name}.narrow")
-    return graph.add(
-        "SkipLayerNormalization", y, x, constant("norm_output.weight"), constant("norm_output.bias"),
-        constant("narrow.bias"), name=f"{name}.out", domain=_MICROSOFT, epsilon=1e-12,
-    )  # fmt: skip
+    return _add_and_norm(graph, x, y, own, f"{name}.out", bias="narrow.bias", norm="norm_output")
+
+
+def _add_and_norm(graph: _Graph, x: str, y: str, own: Weights, name: str, *, bias: str, norm: str) -> str:
+    """LayerNorm(x + y + bias)."""
+    y = graph.add("Add", y, graph.constant(f"{name}.bias", own[bias]), name=f"{name}.biased")
+    y = graph.add("Add", x, y, name=f"{name}.sum")
+    weight = graph.constant(f"{name}.norm.weight", own[f"{norm}.weight"])
+    shift = graph.constant(f"{name}.norm.bias", own[f"{norm}.bias"])
+    return graph.add("LayerNormalization", y, weight, shift, name=name, axis=-1, epsilon=1e-12)
 
 
 def _head(graph: _Graph, weights: Weights, x: str) -> None:

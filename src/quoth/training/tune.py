@@ -7,14 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from quoth.evaluation.attribution import matches, score
 from quoth.evaluation.polnear import GoldArticle, Relation
 from quoth.reader.decode import Decoding, Scores
 from quoth.reader.drafts import Draft, draft
-from quoth.reader.tagger import relations, scores
+from quoth.reader.tagger import load_session, relations, scores
 from quoth.reader.windows import Window, blocks, windows
 from quoth.text import paragraphs
 
@@ -32,9 +31,7 @@ class Curves(NamedTuple):
 
 def score_windows(graph: bytes, tokenizer: Tokenizer, articles: list[GoldArticle]) -> Scored:
     """The windows of each article with the scores that a graph gives them."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    session = load_session(graph)
 
     def of(article: GoldArticle) -> list[tuple[Window, Scores]]:
         found = windows(blocks(tokenizer, article.text, paragraphs(article.text)))

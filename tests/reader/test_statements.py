@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from quoth import Confidence, Speaker, Via
+from quoth.reader.calibration import Calibration
+from quoth.reader.drafts import Draft
+from quoth.reader.statements import span, statements
+from texts import at
+
+TEXT = "“Kim knows it rains,” Lee did not say. Diaz: “no”."
+AS_IS = Calibration(1.0, 0.0)
+
+
+def draft(content, cue=None, source=None, **known):
+    fields = {"score": 0.75, "source_score": 0.25} | known
+    return Draft((at(TEXT, content),), cue and at(TEXT, cue), source and at(TEXT, source), **fields)
+
+
+OUTER = draft("“Kim knows it rains,”", "did not say", "Lee", kind="direct")
+INNER = draft("it rains", "knows", "Kim", within=OUTER)
+LAST = draft("“no”", ":", "Diaz", kind="direct")
+LEE = Speaker(id="p1", name="Lee", type=None, names=("Lee",))
+
+
+def made(*drafts, speakers=None):
+    return statements(TEXT, list(drafts), speakers or {}, sure=AS_IS, sure_of_source=AS_IS)
+
+
+def test_a_span_is_the_text_between_its_offsets():
+    one = span(TEXT, at(TEXT, "Lee"))
+    assert (one.start, one.end, one.text) == (TEXT.index("Lee"), TEXT.index("Lee") + 3, "Lee")
+
+
+def test_a_draft_becomes_a_statement_with_all_that_it_has():
+    [one] = made(OUTER, speakers={at(TEXT, "Lee"): LEE})
+    assert [s.text for s in (*one.content, *one.cue, *one.source)] == ["“Kim knows it rains,”", "did not say", "Lee"]
+    assert (one.kind, one.attitude, one.polarity, one.cue_lemma) == ("direct", "communication", "negated", "say")
+    assert (one.id, one.speaker, one.via) == ("s1", "p1", None)
+
+
+def test_confidence_is_calibrated_apart_for_statement_and_source():
+    assert made(OUTER)[0].confidence == Confidence(statement=0.75, speaker=0.25)
+    [one] = statements(TEXT, [OUTER], {}, sure=Calibration(0, 0), sure_of_source=Calibration(2, 0))
+    assert one.confidence == Confidence(statement=0.5, speaker=0.1)
+
+
+def test_a_draft_without_cue_and_source_is_a_statement_without_them():
+    [one] = made(draft("“no”", kind="direct"))
+    assert (one.cue, one.source, one.cue_lemma, one.speaker) == ((), (), None, None)
+    assert (one.attitude, one.polarity) == ("communication", "affirmed")
+
+
+@pytest.mark.parametrize("drafts", [(OUTER, INNER, LAST), (LAST, INNER, OUTER), (INNER, OUTER, LAST)])
+def test_statements_are_numbered_in_the_order_of_the_text_the_outer_first(drafts):
+    told = [(s.id, s.cue[0].text) for s in made(*drafts)]
+    assert told == [("s1", "did not say"), ("s2", "knows"), ("s3", ":")]
+
+
+def test_an_inner_statement_came_through_the_outer_and_its_speaker():
+    _, inner = made(OUTER, INNER, speakers={at(TEXT, "Lee"): LEE})
+    assert inner.via == Via(statement="s1", speaker="p1")
+    assert made(OUTER, INNER)[1].via == Via(statement="s1", speaker=None)
+
+
+def test_of_two_with_the_same_span_the_outer_is_first():
+    outer = Draft((at(TEXT, "“no”"),), None, None, 0.5, 0.5, kind="direct")
+    inner = Draft((at(TEXT, "“no”"),), None, None, 0.5, 0.5, within=outer, kind="direct")
+    assert [s.via for s in made(inner, outer)] == [None, Via(statement="s1")]
+
+
+def test_no_drafts_are_no_statements():
+    assert made() == ()
