@@ -12,7 +12,8 @@ from texts import hostile_text
 @pytest.mark.parametrize(
     ("cue", "lemma"),
     [
-        ("said", "say"), ("SAID", "say"), ("says", "say"), ("has said", "say"), ("will say", "say"), ("saying", "say"), ("was warning", "warn"), ("lied", "lie"),
+        ("said", "say"), ("SAID", "say"), ("says", "say"), ("has said", "say"), ("will say", "say"), ("saying", "say"),
+        ("lied", "lie"),
         ("has repeatedly called for", "call"), ("told reporters", "tell"), ("kept telling", "tell"),
         ("according to", "according to"), ("According to", "according to"), ("denied", "deny"), ("believes", "believe"),
         ("knew", "know"), ("thought", "think"), ("promised", "promise"), ("wondering", "wonder"), ("tweeted", "tweet"),
@@ -33,7 +34,7 @@ def test_a_cue_without_words_has_no_lemma_and_communicates(cue):
 
 COMMUNICATION = """
     said; told reporters; denied; according to; tweeted; argues; announced; claims; praised; accused; insists;
-    criticised; criticized; asserted; in a statement; a report; added; revealed; observed
+    criticised; criticized; asserted; in a statement; a report; added
 """
 BELIEF = """
     believes; thinks; thought; is convinced; fears; expects; doubts; wondering; supposes; in her view; is concerned;

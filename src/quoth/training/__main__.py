@@ -35,16 +35,21 @@ def commands() -> None:
 
 @commands.command("fit")
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--layers", default="0,1,2,3,4,5", show_default=True, help="Layers of the base encoder to keep.")
+@click.option(
+    "--teacher",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Weights of a fitted tagger to start from and to learn from. Without it: the base weights.",
+)
+@click.option("--layers", default="0,1,2,3,4,5", show_default=True, help="Which of their layers to keep.")
 @click.option("--epochs", default=Settings().epochs, show_default=True)
 @click.option("--seed", default=Settings().seed, show_default=True)
-def fit_command(out: Path, layers: str, epochs: int, seed: int) -> None:
+def fit_command(out: Path, teacher: Path | None, layers: str, epochs: int, seed: int) -> None:
     """Fit a tagger; leave its weights in the folder OUT after each epoch."""
-    base = _base()
-    settings = Settings(layers=tuple(int(x) for x in layers.split(",")), epochs=epochs, seed=seed)
-    tokenizer = load_tokenizer((base / "tokenizer.json").read_bytes())
+    chosen = tuple(int(x) for x in layers.split(","))
+    settings = Settings(layers=chosen, taught=teacher is not None, epochs=epochs, seed=seed)
+    tokenizer = load_tokenizer((_base() / "tokenizer.json").read_bytes())
     articles = polnear.load(polnear.folder("train"))
-    fit(articles, tokenizer, base / "model.safetensors", settings, folder=out, report=click.echo)
+    fit(articles, tokenizer, teacher or _base() / "model.safetensors", settings, folder=out, report=click.echo)
 
 
 @commands.command("ship")

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 from quoth.evaluation.polnear import GoldArticle
@@ -22,7 +22,9 @@ class Settings:
     """What a fit depends on, besides data and base weights."""
 
     layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
-    """Layers of the base encoder to start from, in order."""
+    """Layers of the base to start from, in order."""
+    taught: bool = False
+    """Whether the base is a fitted tagger, to learn from as well as from the gold."""
     epochs: int = 7
     rounded: int = 2
     """Epochs, the last ones, that compute with the precision of the exported graph."""
@@ -47,21 +49,27 @@ def fit(
     *,
     folder: Path,
     report: Callable[[str], None],
-) -> Tagger:
+) -> None:
     """Fit a tagger and leave its weights in `folder` after each epoch, as `epoch-N.safetensors`.
 
-    Forward passes run in bfloat16, which halves the time or better on CPUs that have it; the weights
-    and their updates stay in float32. The same settings, data and number of threads give the same weights.
+    `base` holds the weights to start from: of BERT, or, where the settings have it so, of a tagger that is
+    larger and teaches the new one. Forward passes run in bfloat16, which halves the time or better on CPUs
+    that have it; the weights and their updates stay in float32. The same settings, data and number of
+    threads give the same weights.
     """
     torch.manual_seed(settings.seed)
     torch.set_flush_denormal(mode=True)
     chance = random.Random(settings.seed)
     encoder = Encoder(layers=len(settings.layers), dropout=settings.dropout)
-    encoder.load_bert(base, list(settings.layers))
+    tagger = Tagger(encoder, dropout=settings.dropout)
+    teacher = load(base) if settings.taught else None
+    if teacher is None:
+        encoder.load_bert(base, list(settings.layers))
+    else:
+        tagger.take_over(teacher, list(settings.layers))
     # Half of the weights, a tenth of a step's time, and nothing to gain from 840 articles: words that the
     # corpus lacks must keep their place among those that it has.
     encoder.pieces.weight.requires_grad_(requires_grad=False)
-    tagger = Tagger(encoder, dropout=settings.dropout)
     tagger.train()
     optimiser = _optimiser(tagger, settings)
     folder.mkdir(parents=True, exist_ok=True)
@@ -75,7 +83,7 @@ def fit(
         for i, batch in enumerate(batches):
             _set_rates(optimiser, (number + i / len(batches)) / settings.epochs, settings.warmup)
             with torch.autocast("cpu", torch.bfloat16):
-                parts = tagger.loss(batch)
+                parts = tagger.loss(batch, teacher)
             optimiser.zero_grad()
             torch.stack(list(parts.values())).sum().backward()
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
@@ -86,12 +94,20 @@ def fit(
                 losses = "  ".join(f"{name} {value / (i + 1):.3f}" for name, value in sums.items())
                 report(f"epoch {number + 1}  step {i + 1}/{len(batches)}  {losses}  {time.monotonic() - began:.0f} s")
         save(tagger, settings, folder / f"epoch-{number + 1}.safetensors")
-    return tagger
 
 
 def save(tagger: Tagger, settings: Settings, path: Path) -> None:
     """Write weights, with the settings they came from as metadata."""
     save_file(tagger.state_dict(), path, metadata={k: str(v) for k, v in asdict(settings).items()})
+
+
+def load(path: Path) -> Tagger:
+    """A fitted tagger, to be used and not fitted further."""
+    given = load_file(path)
+    layers = 1 + max(int(k.split(".")[2]) for k in given if k.startswith("encoder.layers."))
+    tagger = Tagger(Encoder(layers=layers))
+    tagger.load_state_dict(given)
+    return tagger.eval()
 
 
 def _optimiser(tagger: Tagger, settings: Settings) -> torch.optim.AdamW:

@@ -159,18 +159,43 @@ class Tagger(nn.Module):
         """Transition scores [LABELS, LABELS], hopeless where a label cannot follow another."""
         return self.transitions.masked_fill(~torch.from_numpy(ALLOWED), _IMPOSSIBLE)
 
-    def loss(self, batch: Batch) -> dict[str, Tensor]:
-        """What fitting brings down, by part: labels for each unit, links for each content or cue unit."""
-        labels, cues, sources = self(batch.pieces, batch.marks, batch.units, batch.present)
-        labels, cues, sources = labels.float(), cues.float(), sources.float()
-        scores = labels.flatten(0, 1)[batch.places]
+    def loss(self, batch: Batch, teacher: Tagger | None = None) -> dict[str, Tensor]:
+        """What fitting brings down, by part: labels for each unit, links for each content or cue unit.
+
+        With a teacher, also how far the distributions over labels and links are from the teacher's, for the
+        same units (Hinton et al., "Distilling the Knowledge in a Neural Network", 2015).
+        """
+        own = [x.float() for x in self(batch.pieces, batch.marks, batch.units, batch.present)]
         real = batch.units > 0
         real[:, 0] = True
-        return {
-            "labels": self._crf_loss(scores, batch.labels),
-            "cues": _pointer_loss(cues, batch.cues, real),
-            "sources": _pointer_loss(sources, batch.sources, real),
+        golds = (batch.cues, batch.sources)
+        parts = {
+            "labels": self._crf_loss(own[0].flatten(0, 1)[batch.places], batch.labels),
+            "cues": _pointer_loss(own[1], golds[0], real),
+            "sources": _pointer_loss(own[2], golds[1], real),
         }
+        if teacher is not None:
+            with torch.no_grad():
+                taught = [x.float() for x in teacher(batch.pieces, batch.marks, batch.units, batch.present)]
+            parts["taught labels"] = _divergence(own[0][real], taught[0][real])
+            for name, mine, theirs, gold in zip(("cues", "sources"), own[1:], taught[1:], golds, strict=True):
+                rows = gold.any(-1)
+                away = ~real[:, None, :]
+                parts[f"taught {name}"] = _divergence(
+                    mine.masked_fill(away, _IMPOSSIBLE)[rows], theirs.masked_fill(away, _IMPOSSIBLE)[rows]
+                )
+        return parts
+
+    def take_over(self, teacher: Tagger, chosen: list[int]) -> None:
+        """Take the weights of another tagger, of its layers those in `chosen`, in order."""
+        given = teacher.state_dict()
+        own = {}
+        for name in self.state_dict():
+            parts = name.split(".")
+            if parts[:2] == ["encoder", "layers"]:
+                parts[2] = str(chosen[int(parts[2])])
+            own[name] = given[".".join(parts)]
+        self.load_state_dict(own)
 
     def _crf_loss(self, scores: Tensor, labels: Tensor) -> Tensor:
         """Negative log likelihood for each unit under a linear-chain CRF (Lafferty et al., ICML 2001)."""
@@ -202,3 +227,8 @@ def _pointer_loss(scores: Tensor, gold: Tensor, real: Tensor) -> Tensor:
     scores, gold = scores[rows], gold[rows]
     right = torch.logsumexp(scores.masked_fill(~gold, _IMPOSSIBLE), dim=-1)
     return (torch.logsumexp(scores, dim=-1) - right).mean() if len(scores) else scores.sum()
+
+
+def _divergence(own: Tensor, taught: Tensor) -> Tensor:
+    """Mean Kullback-Leibler divergence of rows of scores from the teacher's."""
+    return F.kl_div(own.log_softmax(-1), taught.log_softmax(-1), reduction="batchmean", log_target=True)
