@@ -11,6 +11,7 @@ from quoth.errors import InputError
 from quoth.record import Article
 from quoth.text import with_unix_line_ends
 
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 # `datetime.fromisoformat` takes any character between date and time.
 _ISO_CHARACTERS = re.compile(r"[0-9W+:.,-]+(?:[Tt ][0-9+:.,-]+[Zz]?)?")
 
@@ -34,7 +35,7 @@ def new_article(
     """
     if published is not None and not is_iso_8601(published):
         raise InputError(source or "text", not_iso_8601(published))
-    text = with_unix_line_ends(text)
+    text = with_unix_line_ends(_joined(text))
     return Article(
         id=article_id(text, url=url, outlet=outlet, published=published, title=title),
         source=source,
@@ -47,6 +48,11 @@ def new_article(
         language=language,
         text=text,
     )
+
+
+def _joined(text: str) -> str:
+    """The text with the two halves of a surrogate pair as the character that they stand for, as JSON has it."""
+    return _PAIR.sub(lambda m: m.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
 
 
 def article_id(

@@ -41,7 +41,7 @@ _OPENING_CONTEXT = frozenset("([{—–-―/:;,")
 # this depth are noise, and following them would let hostile input grow the stack.
 _DEEPEST = 4
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÖØ-Þ])")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÖØ-Þ])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Hon|Rev|St|Jr|Sr|vs|No|Inc|Corp|Co|Ltd|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|"
@@ -90,6 +90,11 @@ class Paragraph:
     def outer(self) -> list[Quotation]:
         """The quotations that stand in no other."""
         return [q for q in self.quotations if q.depth == 0]
+
+    @property
+    def opens_quoted(self) -> bool:
+        """Whether a quotation opens with the paragraph."""
+        return bool(self.quotations) and self.quotations[0].start == self.start
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Paragraph:
@@ -148,7 +153,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     where one that can close it follows in the paragraph.
     """
     marks = [m.start() for m in _MARK.finditer(text, start, end)]
-    single_closers = [i for i in marks if text[i] in "'’" and _may_close(text, i, start, end)]
+    single_closers = [i for i in marks if text[i] in "'’‘" and _may_close(text, i, start, end)]
     out: list[Quotation] = []
     open_: list[int] = []
     for i in marks:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quoth.intake.plain import UndecodableError, decoded
@@ -11,6 +11,8 @@ from quoth.intake.plain import UndecodableError, decoded
 def test_text_survives_every_encoding_that_can_be_told(text, encoding):
     # A text that itself begins with the mark cannot be told from one that is marked.
     text = text.removeprefix("\ufeff")
+    # Nor can UTF-16 that begins with NUL be told from UTF-32.
+    assume(encoding != "utf-16" or not text.startswith("\0"))
     assert decoded(text.encode(encoding)) == text
 
 

@@ -21,4 +21,6 @@ class Calibration:
         """The probability, to three digits, of a score between 0 and 1."""
         share = min(max(score, 1e-6), 1 - 1e-6)
         odds = math.log(share / (1 - share))
-        return round(1 / (1 + math.exp(-(self.slope * odds + self.intercept))), 3)
+        # Beyond this the third digit no longer changes, and far beyond it the exponential overflows.
+        steepness = min(max(self.slope * odds + self.intercept, -30.0), 30.0)
+        return round(1 / (1 + math.exp(-steepness)), 3)

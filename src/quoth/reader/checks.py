@@ -16,8 +16,7 @@ def unclosed_quotations(text: str, paragraphs: list[Paragraph]) -> list[Flag]:
     for i, paragraph in enumerate(paragraphs):
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
         for q in paragraph.outer:
-            goes_on = following is not None and any(f.start == following.start for f in following.outer)
-            if not q.closed and not goes_on:
+            if not q.closed and not (following and following.opens_quoted):
                 message = "This quotation is opened and not closed before the end of its paragraph."
                 flags.append(
                     Flag(kind="unclosed_quotation", message=message, evidence=(span(text, (q.start, q.start + 1)),))

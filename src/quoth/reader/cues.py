@@ -23,17 +23,17 @@ _BELIEF = frozenset(
     "suspicion sympathise sympathize side".split()
 )
 _FACT = frozenset(
-    "ascertain aware discover find forget hear know knowledge learn note notice observe realise realize recall "
-    "recognise recognize reflect regret rejoice remember resent reveal see show uncover witness confirm indicate "
+    "ascertain aware discover find forget hear know knowledge learn note notice realise realize recall "
+    "recognise recognize reflect regret rejoice remember resent see show uncover witness confirm indicate "
     "demonstrate suggest determine experience evidence proof prove surprised glad happy proud sorry disappointed "
     "shocked".split()
 )
 _CONTROL = frozenset(
     "aim allow appoint approve arrange ask attempt ban beg bid choose commit consent dare decide decision decree "
-    "demand desire determine direct encourage endorse forbid force hope impose instruct intend intention invite "
+    "demand desire direct encourage endorse forbid force hope impose instruct intend intention invite "
     "mandate mean need nominate offer order permit persuade plan pledge plot prepare pressure prohibit promise "
-    "propose refuse decline reject request require resolve rule ruling scheme seek swear threaten try urge veto vote "
-    "vow want willing wish agree ambition eager determined ready prayer call".split()
+    "propose refuse decline reject request require resolve rule scheme seek swear threaten try urge veto vote "
+    "vow want willing wish agree ambition eager ready prayer call".split()
 )
 _COMMUNICATION = frozenset(
     "accuse acknowledge add address admit advise advocate affirm allege announce answer apologise apologize appeal "
@@ -48,10 +48,10 @@ _COMMUNICATION = frozenset(
     "restate retort retweet reveal ridicule salute say scream shout sign signal slam smile sneer sob speak specify "
     "spell state stipulate stress submit sum tease tell term testify text thank tout tweet underline underscore "
     "update utter voice volunteer warn wave weigh whisper wire write yell according account accusation allegation "
-    "analysis announcement argument article assertion assessment book claim comment conversation criticism demand "
-    "description editorial email essay estimate explanation headline interview letter memo message parlance poll "
-    "post remark report rhetoric rumor rumour saying speech statement story study summary survey talk testimony "
-    "tweet warning word words blog".split()
+    "analysis announcement argument article assertion assessment book claim comment conversation criticism "
+    "description editorial email essay explanation headline interview letter memo message parlance poll "
+    "post remark report rhetoric rumor rumour speech statement story study summary survey talk testimony "
+    "tweet word words blog".split()
 )
 _REFUSING = frozenset("decline refuse".split())
 _SILENT = re.compile(
@@ -69,7 +69,7 @@ _IRREGULAR = {
         "come": "came", "do": "did does done", "draw": "drew drawn", "feel": "felt", "find": "found",
         "foresee": "foresaw foreseen", "forget": "forgot forgotten", "get": "got gotten", "give": "gave given",
         "go": "went gone goes", "have": "had has having", "hear": "heard", "hold": "held", "keep": "kept",
-        "know": "knew known", "lay": "laid", "leave": "left", "lie": "lying", "make": "made", "mean": "meant",
+        "know": "knew known", "lay": "laid", "leave": "left", "lie": "lying lied", "make": "made", "mean": "meant",
         "overhear": "overheard", "put": "putting", "say": "said", "see": "saw seen", "seek": "sought",
         "shake": "shook shaken", "show": "shown", "sing": "sang sung", "speak": "spoke spoken", "swear": "swore sworn",
         "take": "took taken", "teach": "taught", "tell": "told", "think": "thought", "throw": "threw thrown",

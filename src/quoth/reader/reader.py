@@ -11,7 +11,8 @@ import quoth
 from quoth import models
 from quoth.article import new_article
 from quoth.reader.checks import unclosed_quotations
-from quoth.reader.drafts import Draft, draft, draft_inside, quoted_stretches
+from quoth.reader.drafting import draft, draft_inside, quoted_stretches
+from quoth.reader.drafts import Draft
 from quoth.reader.speakers import find_speakers
 from quoth.reader.statements import statements
 from quoth.reader.tagger import Tagger

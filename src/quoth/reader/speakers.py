@@ -15,6 +15,10 @@ from quoth.record import Span, Speaker, SpeakerType
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w.'’&-]*"
 _JOINT = r"(?:of|for|the|and|on|de|del|la|le|van|von|der|den|bin|ibn|al|el|da|dos|&)"
 _NAME = re.compile(rf"{_CAPITALISED}(?:[ \xa0](?:{_JOINT}[ \xa0]){{0,2}}{_CAPITALISED})*")
+# People's names: no joints but the particles, and full stops only behind initials, so that a name ends
+# where its sentence does.
+_WORD = r"[^\W\d_a-zß-öø-ÿ](?:\.|[\w’'-]+)"
+_PERSON = re.compile(rf"{_WORD}(?:[ \xa0](?:(?:de|del|la|van|von|der|den|bin|ibn|al|el|da|dos)[ \xa0])?{_WORD}){{1,4}}")
 _TITLE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Sen|Gov|Rep|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Fr|Hon|St)\.?"
     r"|Senators?|Governors?|Representatives?|Congress(?:man|woman)|President(?:-elect)?|Vice|Prime|Foreign|Interior|"
@@ -32,7 +36,10 @@ _ORGANISATION = re.compile(
 )
 _NEVER = frozenset(
     "a an the he she it they we i you who which that this these those one some many most all both each few several "
-    "critics experts officials police people others another his her its their our my your there what analysts "
+    "critics experts officials police people others another his her its their our my your what analysts "
+    "on in at by from for of to with as and but or if when while after before since then now here there so yet "
+    "also still even just not no monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april june july august september october november december yesterday today "
     "democrats republicans voters supporters aides sources democratic republican conservatives liberals "
     "americans".split()
 )
@@ -69,40 +76,40 @@ def find_speakers(text: str, sources: Iterable[Offsets]) -> dict[Offsets, Speake
 
 
 def _name(text: str, source: Offsets) -> tuple[str, bool] | None:
-    """The name that a source consists of or ends its first phrase with, and whether a title goes before it."""
-    phrase = re.split(r"[,;:(\n—–]", text[source[0] : source[1]], maxsplit=1)[0].strip(" \t\xa0\"'“”‘’")
-    for m in _NAME.finditer(phrase):
-        if m.end() != len(phrase):
-            continue
-        name = m.group()
-        bare = name
-        while title := _TITLE.match(bare):
-            bare = bare[title.end() :]
-        bare = re.sub(r"^(?:The|A|An)[ \xa0]+", "", bare).rstrip(".'’")
-        bare = re.sub(r"['’]s$", "", bare)
-        if bare and bare.lower() not in _NEVER and len(bare.split()) <= _LONGEST_NAME:
-            return bare, bare != name and not name.startswith(("The ", "A ", "An "))
+    """The name that a source's first phrase ends with, or that is one of its phrases, and whether it has a title."""
+    phrases = [p.strip(" \t\xa0\"'“”‘’") for p in re.split(r"[,;:(\n—–]", text[source[0] : source[1]])]
+    for i, phrase in enumerate(phrases):
+        for m in _NAME.finditer(phrase):
+            if m.end() != len(phrase) or (i and (m.start() or " " not in phrase)):
+                continue
+            name = re.sub(r"^(?:The|A|An)[ \xa0]+", "", m.group())
+            bare = _untitled(name)
+            if bare and bare.lower() not in _NEVER and len(bare.split()) <= _LONGEST_NAME:
+                return bare, bare != name
     return None
+
+
+def _untitled(name: str) -> str:
+    """The name without the titles before it and the possessive behind it; "" for what is all title."""
+    while title := _TITLE.match(name + " "):
+        name = name[title.end() :]
+    return re.sub(r"['’]s$|[.'’]$", "", name)
 
 
 def _fuller_forms(text: str, names: set[str]) -> dict[str, str]:
     """For each single-word name, the one longer name of the article that ends with it, if there is just one."""
     single = {n for n in names if " " not in n}
-    if not single:
-        return {}
     seen: dict[str, Counter[str]] = {n: Counter() for n in single}
-    for m in _NAME.finditer(text):
+    for m in _PERSON.finditer(text) if single else ():
         words = re.sub(r"['’]s$", "", m.group()).split()
-        if 1 < len(words) <= _LONGEST_NAME and words[-1] in single:
-            bare = " ".join(words)
-            while title := _TITLE.match(bare):
-                bare = bare[title.end() :]
-            if " " in bare and not _ORGANISATION.search(bare) and bare.split()[0].lower() not in _NEVER:
-                seen[words[-1]][bare] += 1
+        while words and words[0].lower() in _NEVER:
+            del words[0]
+        bare = _untitled(" ".join(words))
+        if " " in bare and words[-1] in single and not _ORGANISATION.search(bare):
+            seen[words[-1]][bare] += 1
     out = {}
     for name, forms in seen.items():
-        firsts = {form.split()[0] for form in forms}
-        if len(firsts) == 1:
+        if len({form.split()[0] for form in forms}) == 1:
             out[name] = max(forms, key=lambda f: (len(f), f))
     return out
 

@@ -70,6 +70,8 @@ def load_tokenizer(definition: bytes) -> Tokenizer:
     tokenizer = Tokenizer.from_buffer(definition)
     tokenizer.no_padding()
     tokenizer.no_truncation()
+    # "[SEP]" in an article is five signs and no command.
+    tokenizer.encode_special_tokens = True
     return tokenizer
 
 

@@ -58,7 +58,7 @@ def fit(
     threads give the same weights.
     """
     torch.manual_seed(settings.seed)
-    torch.set_flush_denormal(mode=True)
+    torch.set_flush_denormal(True)
     chance = random.Random(settings.seed)
     encoder = Encoder(layers=len(settings.layers), dropout=settings.dropout)
     tagger = Tagger(encoder, dropout=settings.dropout)

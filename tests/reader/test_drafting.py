@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoth.reader.drafts import draft, draft_inside, quoted_stretches
+from quoth.reader.drafting import draft, draft_inside, quoted_stretches
 from quoth.reader.tagger import Relation
 from quoth.text import paragraphs
 from texts import at, news_like

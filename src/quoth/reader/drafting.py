@@ -1,0 +1,146 @@
+"""From the tagger's relations to drafts of statements: what code knows better than the tagger.
+
+Quotation marks, paragraphs and colons say where a quotation begins and ends and whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from quoth.reader.cues import may_report
+from quoth.reader.drafts import Draft, finished
+from quoth.reader.floor import hand_out_quoted_paragraphs
+from quoth.reader.forms import find_signed, find_turns
+from quoth.reader.page import Page
+from quoth.reader.tagger import Offsets, Relation
+from quoth.text import Paragraph, Quotation, sentences
+
+# Words that the tagger may have lost at the edge of a quotation whose rest it found.
+_LOST_WORDS = 3
+# What the tagger would score what a form shows beyond doubt.
+_CERTAIN = 0.99
+# What may stand between a cue and the quotation that it introduces.
+_BEFORE_QUOTATION = re.compile(r"\s*[,:]?\s*")
+
+Stretch = tuple[Paragraph, Draft]
+"""A sentence in quotation marks, read as a paragraph, and the draft whose content it is."""
+
+
+def draft(text: str, paragraphs: list[Paragraph], relations: list[Relation]) -> list[Draft]:
+    """The statements of a text at its own level, by their places; those inside quotations come later."""
+    page = Page(text, paragraphs)
+    found = [Draft(_mended(page, r), r.cue, r.source, r.score, r.source_score) for r in relations]
+    found = _with_forms(page, found)
+    found = _at_the_cue_before(page, found)
+    found = [part for d in found for part in _split_at_colon(page, d)]
+    found = hand_out_quoted_paragraphs(page, found)
+    found = [finished(page, d) for d in found if d.contents]
+    return sorted(_without_those_inside(page, found), key=lambda d: d.span)
+
+
+def quoted_stretches(text: str, paragraphs: list[Paragraph], drafts: list[Draft]) -> list[Stretch]:
+    """The sentences in quotation marks, in the content of drafts, that may report others, by their places."""
+    page = Page(text, paragraphs)
+    out = []
+    for d in drafts:
+        for start, end in d.contents:
+            for q in page.quotations(start, end):
+                low, high = max(q.start + 1, start), min(q.end - q.closed, end)
+                inner = sentences(text, low, high) if low < high else []
+                out += [(Paragraph.of(text, s, e), d) for s, e in inner if may_report(text[s:e])]
+    return sorted(out, key=lambda stretch: stretch[0].start)
+
+
+def draft_inside(text: str, stretches: list[Stretch], relations: list[Relation]) -> list[Draft]:
+    """The statements that the quoted stretches report, each within the draft that its stretch belongs to.
+
+    Whoever is quoted reports somebody: without a source there is no statement inside a statement.
+    """
+    page = Page(text, [p for p, _ in stretches])
+    out = []
+    for r in relations:
+        i = page.index(r.cue[0])
+        home = page.paragraphs[i]
+        own = replace(r, contents=tuple(c for c in r.contents if home.start <= c[0] and c[1] <= home.end))
+        if own.contents and r.source and home.start <= r.source[0] and r.source[1] <= home.end:
+            out.append(
+                finished(page, Draft(_mended(page, own), r.cue, r.source, r.score, r.source_score, stretches[i][1]))
+            )
+    return _without_those_inside(page, out)
+
+
+def _mended(page: Page, r: Relation) -> tuple[Offsets, ...]:
+    """The contents with their edges moved to the quotation marks that they all but reach, but over no cue or source."""
+    fixed = [r.cue, *([r.source] if r.source else [])]
+
+    def may_take(start: int, end: int) -> bool:
+        few = len(page.text[start:end].split()) <= _LOST_WORDS
+        return few and not any(s < end and start < e for s, e in fixed)
+
+    out = []
+    for start, end in r.contents:
+        low, high = start, end
+        for q in page.quotations(start, end):
+            if q.start < low < q.end and may_take(q.start, low):
+                low = q.start
+            if q.start < high < q.end and may_take(high, q.end):
+                high = q.end
+        out.append((low, high))
+    return tuple(out)
+
+
+def _with_forms(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those that form alone shows, which take what the tagger gave to others."""
+    turns, signed = find_turns(page), find_signed(page)
+    own = {form.paragraph for form in turns + signed}
+    between = range(turns[0].paragraph, turns[-1].paragraph + 1) if turns else range(0)
+
+    def stays(content: Offsets, cue: Offsets | None) -> bool:
+        i = page.index(content[0])
+        return i not in own and (i not in between or (cue is not None and page.index(cue[0]) == i))
+
+    left = [replace(d, contents=tuple(c for c in d.contents if stays(c, d.cue))) for d in drafts]
+    left = [d for d in left if d.contents or d.cue is None or page.index(d.cue[0]) not in own]
+    return left + [Draft((f.content,), f.mark, f.name, _CERTAIN, _CERTAIN) for f in turns + signed]
+
+
+def _at_the_cue_before(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with each quotation that directly follows a cue given to that cue."""
+    at_cue = {}
+    for k, d in enumerate(drafts):
+        if d.cue and (gap := _BEFORE_QUOTATION.match(page.text, d.cue[1])):
+            at_cue[gap.end()] = k
+    contents: list[list[Offsets]] = [[] for _ in drafts]
+    for k, d in enumerate(drafts):
+        for c in d.contents:
+            opens = any(q.start == c[0] for q in page.quotations(*c))
+            contents[at_cue.get(c[0], k) if opens else k].append(c)
+    return [replace(d, contents=tuple(own)) for d, own in zip(drafts, contents, strict=True)]
+
+
+def _split_at_colon(page: Page, d: Draft) -> list[Draft]:
+    """A statement in a paragraph that ends with a colon, apart from the quoted paragraphs that follow it."""
+    if d.cue is None or not page.introduces(page.index(d.cue[0])):
+        return [d]
+    home = page.index(d.cue[0])
+    own = tuple(c for c in d.contents if page.index(c[0]) <= home)
+    rest = tuple(c for c in d.contents if page.index(c[0]) > home)
+    return [replace(d, contents=own), replace(d, contents=rest)] if own and rest else [d]
+
+
+def _without_those_inside(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that stand wholly inside a quotation that is another's content.
+
+    They are read again, with the quotation as their text.
+    """
+    quoted = [q for d in drafts for s, e in d.contents for q in page.quotations(s, e) if s <= q.start and q.end <= e]
+    quoted.sort(key=lambda q: q.start)
+    starts = [q.start for q in quoted]
+    return [d for d in drafts if not _inside(d.span, quoted, starts)]
+
+
+def _inside(span: Offsets, quoted: list[Quotation], starts: list[int]) -> bool:
+    i = bisect_right(starts, span[0] - 1) - 1
+    return i >= 0 and quoted[i].start < span[0] and span[1] < quoted[i].end + (not quoted[i].closed)
