@@ -67,9 +67,12 @@ def test_edges_stay_where_much_of_the_quotation_is_left():
 
 def test_edges_never_move_over_the_cue():
     text = '"Rain fell, he said."'
-    [d] = draft(text, paragraphs(text), [relation(text, "said", "Rain fell", source="he")])
-    assert d.cue is not None
-    assert all(end <= d.cue[0] or start >= d.cue[1] for start, end in d.contents)
+    one = relation(text, "said", "Rain fell", source="he")
+    [d] = draft(text, paragraphs(text), [one])
+    assert d.cue is None
+    assert [words(text, c) for c in d.contents] == [text]
+    [inner] = draft_inside(text, quoted_stretches(text, paragraphs(text), [d]), [one])
+    assert [words(text, c) for c in inner.contents] == ["Rain fell"]
 
 
 def test_an_interrupted_quotation_is_one_statement_with_two_spans():

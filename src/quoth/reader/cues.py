@@ -59,6 +59,7 @@ _SILENT = re.compile(
     r"|return(?: \w+){0,4} (?:call|request|email|message))",
     re.IGNORECASE,
 )
+_NAMING = re.compile(r"\b(?:entitled|titled|subtitled|headlined|captioned)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither|cannot|without|hardly|nobody)\b|n['’]t\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -101,6 +102,11 @@ def read_cue(text: str) -> Cue:
     main = [x for x in lemmas if x not in _AUXILIARY]
     lemma = "according to" if "according" in lemmas else next(iter(known or main or lemmas), None)
     return Cue(lemma, _attitude(lemma), _polarity(text, lemmas))
+
+
+def names_a_work(text: str) -> bool:
+    """Whether a cue only gives the name of a report, a book or the like: nobody said it."""
+    return _NAMING.search(text) is not None
 
 
 def may_report(text: str) -> bool:

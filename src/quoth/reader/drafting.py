@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from quoth.reader.cues import may_report
+from quoth.reader.cues import may_report, names_a_work
 from quoth.reader.drafts import Draft, finished
 from quoth.reader.floor import hand_out_quoted_paragraphs
 from quoth.reader.forms import find_signed, find_turns
@@ -21,6 +21,7 @@ from quoth.text import Paragraph, Quotation, sentences
 _LOST_WORDS = 3
 # What the tagger would score what a form shows beyond doubt.
 _CERTAIN = 0.99
+_MORE_OF_A_NAME = re.compile(r"[ \xa0][^\W\d_a-zß-öø-ÿ][\w’'-]+")
 # What may stand between a cue and the quotation that it introduces.
 _BEFORE_QUOTATION = re.compile(r"\s*[,:]?\s*")
 
@@ -31,9 +32,10 @@ Stretch = tuple[Paragraph, Draft]
 def draft(text: str, paragraphs: list[Paragraph], relations: list[Relation]) -> list[Draft]:
     """The statements of a text at its own level, by their places; those inside quotations come later."""
     page = Page(text, paragraphs)
-    found = [Draft(_mended(page, r), r.cue, r.source, r.score, r.source_score) for r in relations]
+    said = (r for r in relations if not names_a_work(text[slice(*r.cue)]))
+    found = [Draft(_mended(page, r), r.cue, _whole_name(text, r), r.score, r.source_score) for r in said]
     found = _with_forms(page, found)
-    found = _at_the_cue_before(page, found)
+    found = _at_the_cue_before(page, _as_introduced(page, found))
     found = [part for d in found for part in _split_at_colon(page, d)]
     found = hand_out_quoted_paragraphs(page, found)
     found = [finished(page, d) for d in found if d.contents]
@@ -65,30 +67,48 @@ def draft_inside(text: str, stretches: list[Stretch], relations: list[Relation])
         home = page.paragraphs[i]
         own = replace(r, contents=tuple(c for c in r.contents if home.start <= c[0] and c[1] <= home.end))
         if own.contents and r.source and home.start <= r.source[0] and r.source[1] <= home.end:
+            source = _whole_name(text, own)
             out.append(
-                finished(page, Draft(_mended(page, own), r.cue, r.source, r.score, r.source_score, stretches[i][1]))
+                finished(page, Draft(_mended(page, own), r.cue, source, r.score, r.source_score, stretches[i][1]))
             )
     return _without_those_inside(page, out)
 
 
 def _mended(page: Page, r: Relation) -> tuple[Offsets, ...]:
-    """The contents with their edges moved to the quotation marks that they all but reach, but over no cue or source."""
+    """The contents with their edges moved to the quotation marks that they all but reach.
+
+    A quotation that has the cue or the source in it as well is around the statement, not its content.
+    """
     fixed = [r.cue, *([r.source] if r.source else [])]
 
-    def may_take(start: int, end: int) -> bool:
-        few = len(page.text[start:end].split()) <= _LOST_WORDS
-        return few and not any(s < end and start < e for s, e in fixed)
+    def few(start: int, end: int) -> bool:
+        return len(page.text[start:end].split()) <= _LOST_WORDS
 
     out = []
     for start, end in r.contents:
         low, high = start, end
         for q in page.quotations(start, end):
-            if q.start < low < q.end and may_take(q.start, low):
+            if any(s < q.end and q.start < e for s, e in fixed):
+                continue
+            if q.start < low < q.end and few(q.start, low):
                 low = q.start
-            if q.start < high < q.end and may_take(high, q.end):
+            if q.start < high < q.end and few(high, q.end):
                 high = q.end
         out.append((low, high))
     return tuple(out)
+
+
+def _whole_name(text: str, r: Relation) -> Offsets | None:
+    """The source, to the end of the name that it ends in: no name is cut in two."""
+    if r.source is None:
+        return None
+    start, end = r.source
+    last = text[start:end].split()[-1:]
+    while last and last[0][:1].isupper() and (m := _MORE_OF_A_NAME.match(text, end)):
+        if any(s < m.end() and end < e for s, e in (r.cue, *r.contents)):
+            break
+        end = m.end()
+    return start, end
 
 
 def _with_forms(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -106,11 +126,36 @@ def _with_forms(page: Page, drafts: list[Draft]) -> list[Draft]:
     return left + [Draft((f.content,), f.mark, f.name, _CERTAIN, _CERTAIN) for f in turns + signed]
 
 
+def _as_introduced(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without what a colon before a quoted paragraph takes from them.
+
+    The paragraph is not what a later cue reports; and a cue inside it reports something inside it, which is
+    read again once the paragraph has its statement.
+    """
+    after = {
+        i
+        for i in range(1, len(page.paragraphs))
+        if page.introduces(i - 1) and page.paragraphs[i].opens_quoted and page.is_quoted(i)
+    }
+
+    def stays(content: Offsets, cue: Offsets) -> bool:
+        i = page.index(content[0])
+        return i not in after or page.index(cue[0]) < i
+
+    out = []
+    for d in drafts:
+        if d.cue is None or not after:
+            out.append(d)
+        elif page.index(d.cue[0]) not in after:
+            out.append(replace(d, contents=tuple(c for c in d.contents if stays(c, d.cue))))
+    return out
+
+
 def _at_the_cue_before(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with each quotation that directly follows a cue given to that cue."""
+    """The drafts with each quotation that directly follows a cue that has no content yet given to that cue."""
     at_cue = {}
     for k, d in enumerate(drafts):
-        if d.cue and (gap := _BEFORE_QUOTATION.match(page.text, d.cue[1])):
+        if d.cue and not d.contents and (gap := _BEFORE_QUOTATION.match(page.text, d.cue[1])):
             at_cue[gap.end()] = k
     contents: list[list[Offsets]] = [[] for _ in drafts]
     for k, d in enumerate(drafts):

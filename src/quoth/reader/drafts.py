@@ -11,6 +11,7 @@ from quoth.reader.tagger import Offsets
 from quoth.record import Kind
 
 _WORD = re.compile(r"\w+")
+_LOOSE = " \t\n\xa0,;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Draft:
 
 def finished(page: Page, d: Draft) -> Draft:
     """The draft with touching spans joined, and with its kind: all, none or some words in quotation marks."""
-    contents = _joined(page.text, d.contents)
+    contents = _joined(page.text, tuple(_trimmed(page.text, c) for c in d.contents))
     quoted = words = 0
     for start, end in contents:
         outer = page.quotations(start, end)
@@ -45,6 +46,15 @@ def finished(page: Page, d: Draft) -> Draft:
             quoted += i >= 0 and m.start() < outer[i].end
     kind: Kind = "indirect" if not quoted else "direct" if quoted == words else "mixed"
     return replace(d, contents=contents, kind=kind)
+
+
+def _trimmed(text: str, content: Offsets) -> Offsets:
+    """The content without the commas, colons and spaces at its edges; as it is, if it is nothing else."""
+    start, end = content
+    inner = text[start:end].strip(_LOOSE)
+    return (
+        (start + text[start:end].index(inner), start + text[start:end].index(inner) + len(inner)) if inner else content
+    )
 
 
 def _joined(text: str, contents: tuple[Offsets, ...]) -> tuple[Offsets, ...]:

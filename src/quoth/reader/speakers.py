@@ -19,6 +19,7 @@ _NAME = re.compile(rf"{_CAPITALISED}(?:[ \xa0](?:{_JOINT}[ \xa0]){{0,2}}{_CAPITA
 # where its sentence does.
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?:\.|[\w’'-]+)"
 _PERSON = re.compile(rf"{_WORD}(?:[ \xa0](?:(?:de|del|la|van|von|der|den|bin|ibn|al|el|da|dos)[ \xa0])?{_WORD}){{1,4}}")
+_PREPOSITION = re.compile(r"\b(?:about|at|behind|by|close to|for|from|in|near|of|on|to|with|within)\b")
 _TITLE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Sen|Gov|Rep|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Fr|Hon|St)\.?"
     r"|Senators?|Governors?|Representatives?|Congress(?:man|woman)|President(?:-elect)?|Vice|Prime|Foreign|Interior|"
@@ -82,6 +83,8 @@ def _name(text: str, source: Offsets) -> tuple[str, bool] | None:
         for m in _NAME.finditer(phrase):
             if m.end() != len(phrase) or (i and (m.start() or " " not in phrase)):
                 continue
+            if _PREPOSITION.search(phrase, 0, m.start()):
+                continue  # "shop owners on Quay Street" are not the street
             name = re.sub(r"^(?:The|A|An)[ \xa0]+", "", m.group())
             bare = _untitled(name)
             if bare and bare.lower() not in _NEVER and len(bare.split()) <= _LONGEST_NAME:

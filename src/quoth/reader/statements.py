@@ -26,7 +26,7 @@ def statements(
 
     `speakers` holds the speaker of each source that is known to be one, by the source's offsets.
     """
-    ordered = sorted(drafts, key=lambda d: (d.span[0], -d.span[1], _depth(d), d.contents))
+    ordered = sorted(drafts, key=lambda d: (d.span[0], d.contents, _depth(d), d.span[1]))
     ids = {id(d): f"s{i}" for i, d in enumerate(ordered, 1)}
     who = {id(d): speakers[d.source].id if d.source in speakers else None for d in ordered}
     out = []
