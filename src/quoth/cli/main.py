@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
@@ -68,7 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         status = commands.main(None if arguments is None else list(arguments), prog_name="quoth", standalone_mode=False)
     except click.Abort:
-        sys.exit(_INTERRUPTED)
+        # Python would first wait for the threads that still read; what they find, nobody wants any more.
+        sys.stderr.flush()
+        os._exit(_INTERRUPTED)
     except click.UsageError as err:
         help_for = err.ctx.command_path if err.ctx else "quoth"
         _complain(f"{err.format_message().rstrip('.')}. Try '{help_for} --help'.")

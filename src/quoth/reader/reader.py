@@ -58,7 +58,8 @@ class Reader:
         """The readings of articles, in their order; reads ahead by a few, so memory stays bounded."""
         # One more than computes: while an article waits for its scores, the next is made ready.
         ahead = self._tagger.threads + 1
-        with ThreadPoolExecutor(ahead, thread_name_prefix="quoth-article") as pool:
+        pool = ThreadPoolExecutor(ahead, thread_name_prefix="quoth-article")
+        try:
             waiting: deque[Future[Reading]] = deque()
             for article in articles:
                 waiting.append(pool.submit(self.read, article))
@@ -66,6 +67,9 @@ class Reader:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        finally:
+            # Whoever stops early does not wait for articles that nobody will see.
+            pool.shutdown(wait=False, cancel_futures=True)
 
     def _drafts(self, text: str, own: list[Paragraph]) -> list[Draft]:
         """The statements of a text and, level by level, those that its quotations report."""
