@@ -261,3 +261,11 @@ def test_drafts_of_any_relations_have_content_in_order_and_in_the_text(given_tex
     for stretch, d in quoted_stretches(text, own, level):
         assert d in level
         assert any(start <= stretch.start < stretch.end <= end for start, end in d.contents)
+
+
+def test_a_colon_before_a_transcript_takes_no_turn():
+    text = 'A transcript follows:\n\n"LEE: It rains.\n\n"KIM: It pours, as Kim and Lee know."'
+    assert [(source, cue) for _, cue, source, _ in drafted(text, relation(text, "follows", '"LEE: It rains.'))] == [
+        ("LEE", ":"),
+        ("KIM", ":"),
+    ]

@@ -34,8 +34,8 @@ def draft(text: str, paragraphs: list[Paragraph], relations: list[Relation]) -> 
     page = Page(text, paragraphs)
     said = (r for r in relations if not names_a_work(text[slice(*r.cue)]))
     found = [Draft(_mended(page, r), r.cue, _whole_name(text, r), r.score, r.source_score) for r in said]
-    found = _with_forms(page, found)
-    found = _at_the_cue_before(page, _as_introduced(page, found))
+    found = _with_forms(page, _as_introduced(page, found))
+    found = _at_the_cue_before(page, found)
     found = [part for d in found for part in _split_at_colon(page, d)]
     found = hand_out_quoted_paragraphs(page, found)
     found = [finished(page, d) for d in found if d.contents]
