@@ -67,8 +67,8 @@ def fit(
         encoder.load_bert(base, list(settings.layers))
     else:
         tagger.take_over(teacher, list(settings.layers))
-    # Half of the weights, a tenth of a step's time, and nothing to gain from 840 articles: words that the
-    # corpus lacks must keep their place among those that it has.
+    # Half of the weights, and their own gradients and updates: words that 840 articles lack must keep their
+    # place among those that they have.
     encoder.pieces.weight.requires_grad_(requires_grad=False)
     tagger.train()
     optimiser = _optimiser(tagger, settings)
