@@ -32,8 +32,7 @@ Stretch = tuple[Paragraph, Draft]
 def draft(text: str, paragraphs: list[Paragraph], relations: list[Relation]) -> list[Draft]:
     """The statements of a text at its own level, by their places; those inside quotations come later."""
     page = Page(text, paragraphs)
-    said = (r for r in relations if not names_a_work(text[slice(*r.cue)]))
-    found = [Draft(_mended(page, r), r.cue, _whole_name(text, r), r.score, r.source_score) for r in said]
+    found = [_first_draft(page, r) for r in relations if not names_a_work(text[slice(*r.cue)])]
     found = _with_forms(page, _as_introduced(page, found))
     found = _at_the_cue_before(page, found)
     found = [part for d in found for part in _split_at_colon(page, d)]
@@ -66,12 +65,14 @@ def draft_inside(text: str, stretches: list[Stretch], relations: list[Relation])
         i = page.index(r.cue[0])
         home = page.paragraphs[i]
         own = replace(r, contents=tuple(c for c in r.contents if home.start <= c[0] and c[1] <= home.end))
-        if own.contents and r.source and home.start <= r.source[0] and r.source[1] <= home.end:
-            source = _whole_name(text, own)
-            out.append(
-                finished(page, Draft(_mended(page, own), r.cue, source, r.score, r.source_score, stretches[i][1]))
-            )
+        sourced = r.source is not None and home.start <= r.source[0] and r.source[1] <= home.end
+        if own.contents and sourced and not names_a_work(text[slice(*r.cue)]):
+            out.append(finished(page, _first_draft(page, own, within=stretches[i][1])))
     return _without_those_inside(page, out)
+
+
+def _first_draft(page: Page, r: Relation, *, within: Draft | None = None) -> Draft:
+    return Draft(_mended(page, r), r.cue, _whole_name(page.text, r), r.score, r.source_score, within)
 
 
 def _mended(page: Page, r: Relation) -> tuple[Offsets, ...]:

@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from quoth.reader.statements import span
 from quoth.reader.tagger import Offsets
-from quoth.record import Span, Speaker, SpeakerType
+from quoth.record import Speaker, SpeakerType
 
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w.'’&-]*"
 _JOINT = r"(?:of|for|the|and|on|de|del|la|le|van|von|der|den|bin|ibn|al|el|da|dos|&)"
@@ -70,7 +71,7 @@ def find_speakers(text: str, sources: Iterable[Offsets]) -> dict[Offsets, Speake
             name=name,
             type=_type(name, titled=titled),
             names=tuple(dict.fromkeys([name, *(named[m][0] for m in mentions)])),
-            mentions=tuple(Span(start=s, end=e, text=text[s:e]) for s, e in mentions),
+            mentions=tuple(span(text, m) for m in mentions),
         )
         out.update(dict.fromkeys(mentions, speaker))
     return out

@@ -30,6 +30,7 @@ MARKS = 3 * CASES
 """Kinds of mark a word piece can have: its unit's case, and outside, inside or in an unclosed quotation."""
 
 _START, _END, _BREAK = 101, 102, 2  # [CLS], [SEP] and [unused1] of the BERT vocabulary
+_NO_PIECES: tuple[Ints, Ints] = (np.array([], dtype=np.int64), np.array([], dtype=np.int64))
 # Tokenising is linear but holds every piece in memory: longer paragraphs are handed over in parts.
 _LONGEST_TEXT = 20_000
 
@@ -92,17 +93,18 @@ def blocks(tokenizer: Tokenizer, text: str, source: Iterable[Paragraph], limit: 
 def windows(source: Iterable[Block], limit: int = WINDOW) -> Iterator[Window]:
     """Windows of at most `limit` word pieces over blocks of one text, packed in order."""
     held: list[Block] = []
-    context: Block | None = None
     before: Block | None = None
+    context = _NO_PIECES
     size = 0
     for block in source:
         length = len(block.pieces) + 1
         if held and size + length > limit:
             yield _window(held, context)
-            held, size, context = [], 0, None
+            held, size, context = [], 0, _NO_PIECES
         if not held and block.continues and before is not None:
-            context = before
-            size = min(CONTEXT, len(before.pieces), limit - length)
+            size = max(0, min(CONTEXT, len(before.pieces), limit - length))
+            first = len(before.pieces) - size
+            context = before.pieces[first:], before.marks[first:]
         held.append(block)
         size += length
         before = block
@@ -110,15 +112,9 @@ def windows(source: Iterable[Block], limit: int = WINDOW) -> Iterator[Window]:
         yield _window(held, context)
 
 
-def _window(held: list[Block], context: Block | None) -> Window:
-    pieces, marks, units = [np.array([_START])], [np.array([0])], [np.array([0])]
-    at = 1
-    if context is not None:
-        room = min(CONTEXT, WINDOW - sum(len(b.pieces) + 1 for b in held), len(context.pieces))
-        if room > 0:
-            pieces.append(context.pieces[-room:])
-            marks.append(context.marks[-room:])
-            at += room
+def _window(held: list[Block], context: tuple[Ints, Ints]) -> Window:
+    pieces, marks, units = [np.array([_START]), context[0]], [np.array([0]), context[1]], [np.array([0])]
+    at = 1 + len(context[0])
     for block in held:
         if not block.continues:
             pieces.append(np.array([_BREAK]))

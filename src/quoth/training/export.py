@@ -25,7 +25,7 @@ _MICROSOFT = "com.microsoft"
 
 
 class _Graph:
-    """Nodes and constants as they are added; each adder returns the name of its (first) output."""
+    """Nodes and constants as they are added; each adder returns the name of its output."""
 
     def __init__(self) -> None:
         self.nodes: list[onnx.NodeProto] = []
@@ -35,9 +35,8 @@ class _Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
-    def add(self, kind: str, *inputs: str, name: str, domain: str = "", outputs: int = 1, **attributes: object) -> str:
-        out = [name, *(f"{name}.{i}" for i in range(1, outputs))]
-        self.nodes.append(helper.make_node(kind, list(inputs), out, name=name, domain=domain, **attributes))
+    def add(self, kind: str, *inputs: str, name: str, domain: str = "", **attributes: object) -> str:
+        self.nodes.append(helper.make_node(kind, list(inputs), [name], name=name, domain=domain, **attributes))
         return name
 
 
