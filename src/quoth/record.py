@@ -64,12 +64,22 @@ class Confidence(Record, frozen=True, kw_only=True):
     speaker: float
 
 
+class Addressee(Record, frozen=True, kw_only=True):
+    """To whom, or to which outlet, a statement was made: a span, and the speaker that it names, if it is one."""
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None = None
+
+
 class Statement(Record, frozen=True, kw_only=True):
     """One attribution.
 
     `content`, `cue` and `source` are spans in the order of the text; a statement without a source has
     none, and so has a quotation without a cue. `attitude` is what the cue does, `cue_lemma` the base
-    form of its main word. `speaker` is the id of a speaker, or null where the text names none.
+    form of its main word. `speaker` is the id of a speaker, or null where the text names none. `told_to` is
+    whom the speaker spoke to, as far as the article says.
     """
 
     id: str
@@ -82,13 +92,27 @@ class Statement(Record, frozen=True, kw_only=True):
     source: tuple[Span, ...]
     speaker: str | None
     via: Via | None
+    told_to: Addressee | None
     confidence: Confidence
+
+
+class Role(Record, frozen=True, kw_only=True):
+    """A role as the article states it: title, organisation and the organisation's acronym, as far as it gives them.
+
+    `span` holds all of the words that state it.
+    """
+
+    title: str | None
+    organisation: str | None
+    acronym: str | None
+    span: Span
 
 
 class Speaker(Record, frozen=True, kw_only=True):
     """Whoever statements are attributed to, with every name and every mention that is a source.
 
-    `name` is the fullest of `names`. `type` is null where the text does not show it.
+    `name` is the fullest of `names`, without title; who has no name is called by the words that describe them. The
+    article's author, where it has no byline, is "the reporter". `type` is null where the text does not show it.
     """
 
     id: str
@@ -96,7 +120,7 @@ class Speaker(Record, frozen=True, kw_only=True):
     type: SpeakerType | None
     names: tuple[str, ...]
     acronym: str | None = None
-    roles: tuple[()] = ()
+    roles: tuple[Role, ...] = ()
     mentions: tuple[Span, ...] = ()
 
 

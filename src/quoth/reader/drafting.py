@@ -41,7 +41,7 @@ def draft(text: str, paragraphs: list[Paragraph], relations: list[Relation]) -> 
     return sorted(_without_those_inside(page, found), key=lambda d: d.span)
 
 
-def quoted_stretches(text: str, paragraphs: list[Paragraph], drafts: list[Draft]) -> list[Stretch]:
+def reporting_stretches(text: str, paragraphs: list[Paragraph], drafts: list[Draft]) -> list[Stretch]:
     """The sentences in quotation marks, in the content of drafts, that may report others, by their places."""
     page = Page(text, paragraphs)
     out = []

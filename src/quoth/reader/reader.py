@@ -11,8 +11,9 @@ import quoth
 from quoth import models
 from quoth.article import new_article
 from quoth.reader.checks import unclosed_quotations
-from quoth.reader.drafting import draft, draft_inside, quoted_stretches
+from quoth.reader.drafting import draft, draft_inside, reporting_stretches
 from quoth.reader.drafts import Draft
+from quoth.reader.mentions import Mention
 from quoth.reader.speakers import find_speakers
 from quoth.reader.statements import statements
 from quoth.reader.tagger import Tagger
@@ -42,14 +43,14 @@ class Reader:
             article = new_article(article)
         text = article.text
         own = paragraphs(text)
-        drafts = self._drafts(text, own)
-        speakers = find_speakers(text, (d.source for d in drafts if d.source is not None))
+        drafts, mentions = self._drafts(text, own)
+        speakers = find_speakers(text, own, drafts, mentions, article.byline)
         return Reading(
             article=article,
             statements=statements(
-                text, drafts, speakers, sure=self._tagger.sure, sure_of_source=self._tagger.sure_of_source
+                text, own, drafts, speakers, sure=self._tagger.sure, sure_of_source=self._tagger.sure_of_source
             ),
-            speakers=tuple({s.id: s for s in speakers.values()}.values()),
+            speakers=speakers.all,
             flags=tuple(unclosed_quotations(text, own)),
             read_by=ReadBy(quoth=quoth.__version__, model=self._tagger.sha256),
         )
@@ -71,17 +72,18 @@ class Reader:
             # Whoever stops early does not wait for articles that nobody will see.
             pool.shutdown(wait=False, cancel_futures=True)
 
-    def _drafts(self, text: str, own: list[Paragraph]) -> list[Draft]:
-        """The statements of a text and, level by level, those that its quotations report."""
-        level = draft(text, own, list(self._tagger.relations(text, own)))
+    def _drafts(self, text: str, own: list[Paragraph]) -> tuple[list[Draft], list[Mention]]:
+        """The statements of a text and, level by level, those that its statements report; and its mentions."""
+        read = list(self._tagger.read(text, own))
+        level = draft(text, own, [relation for window in read for relation in window.relations])
         out = list(level)
-        stretches = quoted_stretches(text, own, level)
+        stretches = reporting_stretches(text, own, level)
         while stretches:
             inner = [p for p, _ in stretches]
-            level = draft_inside(text, stretches, list(self._tagger.relations(text, inner)))
+            level = draft_inside(text, stretches, [r for window in self._tagger.read(text, inner) for r in window.relations])
             out += level
-            stretches = quoted_stretches(text, inner, level)
-        return out
+            stretches = reporting_stretches(text, inner, level)
+        return out, [mention for window in read for mention in window.mentions]
 
 
 @cache

@@ -1,124 +1,102 @@
-"""Speakers as far as a source's own words name them: a person or an organisation by a proper name.
-
-Sources that are pronouns, descriptions or groups get no speaker here.
-"""
+"""The speakers of an article: from the sources of drafts and the mentions of names to entities with ids."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from quoth.reader.statements import span
+from quoth.reader.cast import Cast, Entity
+from quoth.reader.drafts import Draft
+from quoth.reader.mentions import Mention
+from quoth.reader.resolve import Resolved, Resolver
+from quoth.reader.roles import StatedRole, roles_of
 from quoth.reader.tagger import Offsets
-from quoth.record import Speaker, SpeakerType
+from quoth.reader.whole_names import whole_names
+from quoth.record import Role, Span, Speaker
+from quoth.text import Paragraph, sentences
 
-_CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w.'’&-]*"
-_JOINT = r"(?:of|for|the|and|on|de|del|la|le|van|von|der|den|bin|ibn|al|el|da|dos|&)"
-_NAME = re.compile(rf"{_CAPITALISED}(?:[ \xa0](?:{_JOINT}[ \xa0]){{0,2}}{_CAPITALISED})*")
-# People's names: no joints but the particles, and full stops only behind initials, so that a name ends
-# where its sentence does.
-_WORD = r"[^\W\d_a-zß-öø-ÿ](?:\.|[\w’'-]+)"
-_PERSON = re.compile(rf"{_WORD}(?:[ \xa0](?:(?:de|del|la|van|von|der|den|bin|ibn|al|el|da|dos)[ \xa0])?{_WORD}){{1,4}}")
-_PREPOSITION = re.compile(r"\b(?:about|at|behind|by|close to|for|from|in|near|of|on|to|with|within)\b")
-_TITLE = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Sen|Gov|Rep|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Fr|Hon|St)\.?"
-    r"|Senators?|Governors?|Representatives?|Congress(?:man|woman)|President(?:-elect)?|Vice|Prime|Foreign|Interior|"
-    r"Defen[cs]e|Finance|Deputy|Acting|Former|Minister|Secretary|Chancellor|Premier|Mayor|Judge|Justice|Chief|"
-    r"Attorney|General|Speaker|Ambassador|Pope|King|Queen|Prince|Princess|Professor|Colonel|Major|Captain|"
-    r"Lieutenant|Officer|Sheriff|Chairman|Chairwoman|Director|Republicans?|Democrats?|Democratic|Candidate|"
-    r"Spokes(?:man|woman|person))[ \xa0]+"
-)
-_ORGANISATION = re.compile(
-    r"\b(?:Agency|Alliance|Army|Assembly|Association|Authority|Bank|Board|Bureau|Cabinet|Campaign|Center|Centre|"
-    r"Chronicle|Church|Club|College|Commission|Committee|Company|Conference|Congress|Corporation|Corps|Council|Court|Department|"
-    r"Embassy|Federation|Force|Forum|Foundation|Fund|Government|Group|Guardian|Herald|House|Inc|Institute|Journal|"
-    r"Kremlin|League|Ltd|Magazine|Ministry|Movement|Nations|Navy|Network|News|Office|Organi[sz]ation|Parliament|Party|"
-    r"Pentagon|Police|Post|Press|Senate|Service|Society|Supreme|Times|Tribune|Union|University|Web|Associated|Reuters)\b"
-)
-_NEVER = frozenset(
-    "a an the he she it they we i you who which that this these those one some many most all both each few several "
-    "critics experts officials police people others another his her its their our my your what analysts "
-    "on in at by from for of to with as and but or if when while after before since then now here there so yet "
-    "also still even just not no monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april june july august september october november december yesterday today "
-    "democrats republicans voters supporters aides sources democratic republican conservatives liberals "
-    "americans".split()
-)
-# A name in an article is rarely longer; what is may be a line of a headline in capitals.
-_LONGEST_NAME = 8
+# How far from a name the names of its role may stand.
+_NEAR = 160
 
 
-def find_speakers(text: str, sources: Iterable[Offsets]) -> dict[Offsets, Speaker]:
-    """The speaker of each source that a proper name carries, by the source's offsets.
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The speakers of an article, and for each draft, by its id(), its speaker's id and how sure that is."""
 
-    A family name alone means the person of the article who bears it, where there is just one.
-    """
-    named: dict[Offsets, tuple[str, bool]] = {}
-    for source in sorted(set(sources)):
-        found = _name(text, source)
-        if found is not None:
-            named[source] = found
-    full = _fuller_forms(text, {name for name, _ in named.values()})
-    groups: dict[str, list[Offsets]] = {}
-    for source, (name, _) in named.items():
-        groups.setdefault(full.get(name, name), []).append(source)
-    out: dict[Offsets, Speaker] = {}
-    for i, (name, mentions) in enumerate(groups.items(), 1):
-        titled = any(named[m][1] for m in mentions)
-        speaker = Speaker(
-            id=f"p{i}",
-            name=name,
-            type=_type(name, titled=titled),
-            names=tuple(dict.fromkeys([name, *(named[m][0] for m in mentions)])),
-            mentions=tuple(span(text, m) for m in mentions),
-        )
-        out.update(dict.fromkeys(mentions, speaker))
+    all: tuple[Speaker, ...]
+    of: dict[int, str | None]
+    sure: dict[int, float]
+    by_mention: dict[Offsets, str]
+
+
+def find_speakers(
+    text: str, paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], mentions: Sequence[Mention], author: str | None
+) -> Speakers:
+    """The speakers that the sources of drafts mean; `author` is the article's byline, if it has one."""
+    mentions = whole_names(text, mentions)
+    cast = Cast(text, mentions)
+    stated = _roles(text, paragraphs, cast, mentions)
+    who = Resolver(text, paragraphs, mentions, cast, stated, author).resolve(drafts)
+    sources: dict[Entity, list[Offsets]] = {}
+    ordered = sorted(drafts, key=lambda d: d.span)
+    for d in ordered:
+        entity = who[id(d)].entity
+        if entity is not None:
+            sources.setdefault(entity, []).extend([d.source] if d.source is not None else [])
+    ids = {entity: f"p{i}" for i, entity in enumerate(sources, 1)}
+    return Speakers(
+        tuple(_speaker(text, ids[e], e, stated.get(id(e), []), cast, sources[e]) for e in sources),
+        {id(d): _id(who[id(d)], ids) for d in drafts},
+        {id(d): who[id(d)].sure for d in drafts},
+        {place: ids[e] for e in ids for place in e.places},
+    )
+
+
+def _id(found: Resolved, ids: dict[Entity, str]) -> str | None:
+    return None if found.entity is None else ids[found.entity]
+
+
+def _roles(
+    text: str, paragraphs: Sequence[Paragraph], cast: Cast, mentions: Sequence[Mention]
+) -> dict[int, list[StatedRole]]:
+    """The roles of each person, by the entity's id(), in the order of the text, each wording once."""
+    ends = [e for p in paragraphs for _, e in sentences(text, p.start, p.end)]
+    out: dict[int, list[StatedRole]] = {}
+    at = 0
+    for place, entity in sorted((p, e) for e in cast.entities if e.type in ("person", None) for p in e.places):
+        while at < len(ends) and ends[at] < place[1]:
+            at += 1
+        near = [m for m in mentions if place[0] - _NEAR < m.start < place[1] + _NEAR]
+        known = {text[slice(*r.span)].casefold() for r in out.get(id(entity), ())}
+        for role in roles_of(text, place, near, ends[at] if at < len(ends) else len(text)):
+            if text[slice(*role.span)].casefold() not in known:
+                out.setdefault(id(entity), []).append(role)
     return out
 
 
-def _name(text: str, source: Offsets) -> tuple[str, bool] | None:
-    """The name that a source's first phrase ends with, or that is one of its phrases, and whether it has a title."""
-    phrases = [p.strip(" \t\xa0\"'“”‘’") for p in re.split(r"[,;:(\n—–]", text[source[0] : source[1]])]
-    for i, phrase in enumerate(phrases):
-        for m in _NAME.finditer(phrase):
-            if m.end() != len(phrase) or (i and (m.start() or " " not in phrase)):
-                continue
-            if _PREPOSITION.search(phrase, 0, m.start()):
-                continue  # "shop owners on Quay Street" are not the street
-            name = re.sub(r"^(?:The|A|An)[ \xa0]+", "", m.group())
-            bare = _untitled(name)
-            if bare and bare.lower() not in _NEVER and len(bare.split()) <= _LONGEST_NAME:
-                return bare, bare != name
-    return None
+def _speaker(
+    text: str, key: str, entity: Entity, roles: list[StatedRole], cast: Cast, sources: list[Offsets]
+) -> Speaker:
+    return Speaker(
+        id=key,
+        name=entity.name,
+        type=entity.type,
+        names=entity.names,
+        acronym=entity.acronym,
+        roles=tuple(_role(text, r, cast) for r in roles),
+        mentions=tuple(_span(text, s) for s in sorted(set(sources))),
+    )
 
 
-def _untitled(name: str) -> str:
-    """The name without the titles before it and the possessive behind it; "" for what is all title."""
-    while title := _TITLE.match(name + " "):
-        name = name[title.end() :]
-    return re.sub(r"['’]s$|[.'’]$", "", name)
+def _role(text: str, role: StatedRole, cast: Cast) -> Role:
+    organisation = text[slice(*role.organisation)] if role.organisation else None
+    return Role(
+        title=text[slice(*role.title)] if role.title else None,
+        organisation=organisation,
+        acronym=cast.acronym_of(organisation) if organisation else None,
+        span=_span(text, role.span),
+    )
 
 
-def _fuller_forms(text: str, names: set[str]) -> dict[str, str]:
-    """For each single-word name, the one longer name of the article that ends with it, if there is just one."""
-    single = {n for n in names if " " not in n}
-    seen: dict[str, Counter[str]] = {n: Counter() for n in single}
-    for m in _PERSON.finditer(text) if single else ():
-        words = re.sub(r"['’]s$", "", m.group()).split()
-        while words and words[0].lower() in _NEVER:
-            del words[0]
-        bare = _untitled(" ".join(words))
-        if " " in bare and words[-1] in single and not _ORGANISATION.search(bare):
-            seen[words[-1]][bare] += 1
-    out = {}
-    for name, forms in seen.items():
-        if len({form.split()[0] for form in forms}) == 1:
-            out[name] = max(forms, key=lambda f: (len(f), f))
-    return out
-
-
-def _type(name: str, *, titled: bool) -> SpeakerType | None:
-    if _ORGANISATION.search(name) or (len(name) > 1 and name.isupper()):
-        return "organisation"
-    return "person" if titled or " " in name else None
+def _span(text: str, offsets: Offsets) -> Span:
+    return Span(start=offsets[0], end=offsets[1], text=text[slice(*offsets)])

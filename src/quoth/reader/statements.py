@@ -5,8 +5,11 @@ from __future__ import annotations
 from quoth.reader.calibration import Calibration
 from quoth.reader.cues import read_cue
 from quoth.reader.drafts import Draft
+from quoth.reader.addressees import Addressees
+from quoth.reader.speakers import Speakers
 from quoth.reader.tagger import Offsets
-from quoth.record import Confidence, Span, Speaker, Statement, Via
+from quoth.record import Addressee, Confidence, Span, Statement, Via
+from quoth.text import Paragraph
 
 
 def span(text: str, offsets: Offsets) -> Span:
@@ -16,23 +19,24 @@ def span(text: str, offsets: Offsets) -> Span:
 
 def statements(
     text: str,
+    paragraphs: list[Paragraph],
     drafts: list[Draft],
-    speakers: dict[Offsets, Speaker],
+    speakers: Speakers,
     *,
     sure: Calibration,
     sure_of_source: Calibration,
 ) -> tuple[Statement, ...]:
     """The statements of all drafts, numbered in the order of the text, the outer before the inner.
 
-    `speakers` holds the speaker of each source that is known to be one, by the source's offsets.
+    Whoever told an outlet something goes on telling it until the article names somebody else.
     """
     ordered = sorted(drafts, key=lambda d: (d.span[0], d.contents, _depth(d), d.span[1]))
     ids = {id(d): f"s{i}" for i, d in enumerate(ordered, 1)}
-    who = {id(d): speakers[d.source].id if d.source in speakers else None for d in ordered}
+    told = _told(text, paragraphs, ordered, speakers)
     out = []
     for d in ordered:
         lemma, attitude, polarity = read_cue("" if d.cue is None else text[slice(*d.cue)])
-        via = None if d.within is None else Via(statement=ids[id(d.within)], speaker=who[id(d.within)])
+        via = None if d.within is None else Via(statement=ids[id(d.within)], speaker=speakers.of[id(d.within)])
         out.append(
             Statement(
                 id=ids[id(d)],
@@ -43,12 +47,36 @@ def statements(
                 content=tuple(span(text, c) for c in d.contents),
                 cue=() if d.cue is None else (span(text, d.cue),),
                 source=() if d.source is None else (span(text, d.source),),
-                speaker=who[id(d)],
+                speaker=speakers.of[id(d)],
                 via=via,
-                confidence=Confidence(statement=sure(d.score), speaker=sure_of_source(d.source_score)),
+                told_to=told.get(id(d)),
+                confidence=Confidence(
+                    statement=sure(d.score), speaker=sure_of_source(d.source_score) * speakers.sure[id(d)]
+                ),
             )
         )
     return tuple(out)
+
+
+def _told(
+    text: str, paragraphs: list[Paragraph], ordered: list[Draft], speakers: Speakers
+) -> dict[int, Addressee]:
+    """The addressee of each draft that has one, by the draft's id()."""
+    addressees = Addressees(text, paragraphs)
+    outlets: dict[str, Addressee] = {}
+    out = {}
+    for d in ordered:
+        speaker = speakers.of[id(d)]
+        found = addressees.of(d)
+        if found is not None:
+            start, end = found[0]
+            whom = speakers.by_mention.get((start, end))
+            out[id(d)] = Addressee(start=start, end=end, text=text[start:end], speaker=whom if whom != speaker else None)
+            if found[1] and speaker is not None:
+                outlets[speaker] = out[id(d)]
+        elif speaker in outlets and d.within is None:
+            out[id(d)] = outlets[speaker]
+    return out
 
 
 def _depth(d: Draft) -> int:

@@ -1,4 +1,4 @@
-"""The tagger: from a text to its relations, window by window, on a fixed number of threads."""
+"""The tagger: from a text to its relations and mentions, window by window, on a fixed number of threads."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from quoth import models
 from quoth.reader.calibration import Calibration
 from quoth.reader.decode import Decoding, Link, Scores, Segment, decode
+from quoth.reader.mentions import Mention, mentions
 from quoth.reader.windows import Window, blocks, load_tokenizer, windows
 from quoth.text import Paragraph
 
@@ -41,8 +42,16 @@ class Relation:
     source_score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the tagger finds in one window, each list by the place of what it holds."""
+
+    relations: list[Relation]
+    mentions: list[Mention]
+
+
 class Tagger:
-    """A shipped model, loaded: `relations` may be called from several threads at once.
+    """A shipped model, loaded: `read` may be called from several threads at once.
 
     Each window runs on one thread, by itself, so that the result depends neither on the number of
     threads nor on what else is being read.
@@ -61,22 +70,27 @@ class Tagger:
         self._tokenizer: Tokenizer = load_tokenizer(models.load_tokenizer())
         self._pool = ThreadPoolExecutor(self.threads, thread_name_prefix="quoth")
 
-    def relations(self, text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Relation]:
-        """The relations in paragraphs of a text, in order; time grows with their length, memory does not."""
-        for found in self._in_order(windows(blocks(self._tokenizer, text, paragraphs))):
-            yield from found
+    def read(self, text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Read]:
+        """What paragraphs of a text hold, window by window, in order.
 
-    def _in_order(self, source: Iterable[Window]) -> Iterator[list[Relation]]:
-        waiting: deque[Future[list[Relation]]] = deque()
-        for window in source:
-            waiting.append(self._pool.submit(self._run, window))
+        Time grows with their length, memory does not.
+        """
+        waiting: deque[Future[Read]] = deque()
+        for window in windows(blocks(self._tokenizer, text, paragraphs)):
+            waiting.append(self._pool.submit(self._read_window, window))
             if len(waiting) >= self.threads + _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
 
-    def _run(self, window: Window) -> list[Relation]:
-        return relations(window, scores(self._session, window), self._decoding)
+    def _read_window(self, window: Window) -> Read:
+        inputs = {"pieces": window.pieces, "marks": window.marks, "units": window.units}
+        labels, cues, sources, named = self._session.run(["labels", "cues", "sources", "mentions"], inputs)
+        lengths, starts, ends = _units(window)
+        return Read(
+            relations(window, Scores(labels[1:], cues, sources), self._decoding),
+            mentions(named[1:], starts, ends, lengths),
+        )
 
 
 def load_session(graph: bytes) -> onnxruntime.InferenceSession:
@@ -100,10 +114,15 @@ def scores(session: onnxruntime.InferenceSession, window: Window) -> Scores:
 
 def relations(window: Window, given: Scores, how: Decoding) -> list[Relation]:
     """The relations of a window, by the place of their cues."""
-    lengths = [len(b.starts) for b in window.blocks]
+    lengths, starts, ends = _units(window)
+    return [_relation(link, starts, ends) for link in decode(given, lengths, how)]
+
+
+def _units(window: Window) -> tuple[list[int], list[int], list[int]]:
+    """How many units each block has, and where in the text each unit starts and ends."""
     starts = np.concatenate([b.starts for b in window.blocks]).tolist()
     ends = np.concatenate([b.ends for b in window.blocks]).tolist()
-    return [_relation(link, starts, ends) for link in decode(given, lengths, how)]
+    return [len(b.starts) for b in window.blocks], starts, ends
 
 
 def _relation(link: Link, starts: list[int], ends: list[int]) -> Relation:

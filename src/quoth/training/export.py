@@ -1,8 +1,9 @@
 """The fitted tagger as an ONNX graph: built node by node, so that what runs is what is written here.
 
 Inputs: `pieces` and `marks` [T] int64, `units` [U] int64. Outputs: `labels` [U, LABELS], `cues` and
-`sources` [U, U], float32. There is no batch axis: a window runs by itself, at its own length, so that
-nothing is padded and its scores cannot depend on what else is read.
+`sources` [U, U], and, where the weights have a mention head, `mentions` [U, SCORES], float32. There is no
+batch axis: a window runs by itself, at its own length, so that nothing is padded and its scores cannot
+depend on what else is read.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from quoth.reader.labels import LABELS
+from quoth.reader.mentions import SCORES
 
 Weights = dict[str, np.ndarray]
 
@@ -41,7 +43,7 @@ class _Graph:
 
 
 def export(weights: Weights, path: Path, *, quantised: bool, metadata: dict[str, str], heads: int = 12) -> str:
-    """Write the graph for the weights of a `Tagger`; return the SHA-256 of the file.
+    """Write the graph for the weights of a `Tagger`, with or without mention head; return the file's SHA-256.
 
     `quantised` stores and multiplies the encoder's matrices in 7-bit integers (one scale for each output
     channel; seven bits, since eight overflow on processors without VNNI), activations in 8 bits with a
@@ -56,7 +58,7 @@ def export(weights: Weights, path: Path, *, quantised: bool, metadata: dict[str,
                 plain,
                 small,
                 op_types_to_quantize=["MatMul", "Attention"],
-                nodes_to_exclude=["heads", "cues", "sources"],
+                nodes_to_exclude=["heads", "cues", "sources", "mentions.product"],
                 per_channel=True,
                 reduce_range=True,
                 weight_type=QuantType.QInt8,
@@ -75,6 +77,7 @@ def _build(weights: Weights, heads: int) -> onnx.ModelProto:
     graph = _Graph()
     x = _embed(graph, weights)
     layers = 1 + max(int(k.split(".")[2]) for k in weights if k.startswith("encoder.layers."))
+    outs = []
     for i in range(layers):
         own = {
             k.removeprefix(f"encoder.layers.{i}."): v
@@ -82,14 +85,18 @@ def _build(weights: Weights, heads: int) -> onnx.ModelProto:
             if k.startswith(f"encoder.layers.{i}.")
         }
         x = _layer(graph, own, x, f"layer{i}", heads)
+        outs.append(x)
     _head(graph, weights, x)
+    if "mentions.widen.weight" in weights:
+        _mention_head(graph, weights, [outs[layer - 1] for layer in mention_layers(layers)])
     inputs = [
         helper.make_tensor_value_info(n, TensorProto.INT64, [s])
         for n, s in (("pieces", "T"), ("marks", "T"), ("units", "U"))
     ]
     outputs = [
         helper.make_tensor_value_info(n, TensorProto.FLOAT, ["U", s])
-        for n, s in (("labels", LABELS), ("cues", "U"), ("sources", "U"))
+        for n, s in (("labels", LABELS), ("cues", "U"), ("sources", "U"), ("mentions", SCORES))
+        if n != "mentions" or "mentions.widen.weight" in weights
     ]
     made = helper.make_graph(graph.nodes, "tagger", inputs, outputs, graph.constants)
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid(_MICROSOFT, 1)]
@@ -163,3 +170,22 @@ def _head(graph: _Graph, weights: Weights, x: str) -> None:
     for name, one, other in (("cues", *parts[:2]), ("sources", *parts[2:])):
         turned = graph.add("Transpose", other, name=f"{name}.turned", perm=[1, 0])
         graph.add("MatMul", one, turned, name=name)
+
+
+def mention_layers(layers: int) -> list[int]:
+    """The layers that the mention head reads, counted from 1: at one third, two thirds and the end of the depth."""
+    return [layers * third // 3 for third in (1, 2, 3)]
+
+
+def _mention_head(graph: _Graph, weights: Weights, layers: list[str]) -> None:
+    """Scores of names, descriptions and subjects, by one hidden layer over what three layers make of the units."""
+    flats = [graph.add("Squeeze", x, "zero", name=f"{x}.flat") for x in layers]
+    rows = [graph.add("Gather", x, "units", name=f"{x}.units") for x in flats]
+    y = graph.add("Concat", *rows, name="mentions.input", axis=1)
+    for part in ("widen", "score"):
+        graph.constant(f"mentions.{part}.weight", weights[f"mentions.{part}.weight"].T)
+        graph.constant(f"mentions.{part}.bias", weights[f"mentions.{part}.bias"])
+    y = graph.add("MatMul", y, "mentions.widen.weight", name="mentions.widened")
+    y = graph.add("BiasGelu", y, "mentions.widen.bias", name="mentions.gelu", domain=_MICROSOFT)
+    y = graph.add("MatMul", y, "mentions.score.weight", name="mentions.product")
+    graph.add("Add", y, "mentions.score.bias", name="mentions")

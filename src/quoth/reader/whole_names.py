@@ -1,0 +1,134 @@
+"""Names with the words that the encoder lost at their edges: code knows where words and names end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from quoth.reader.mentions import NAME_KINDS, Mention
+from quoth.reader.names import given_name_gender, split_title
+from quoth.reader.nouns import singular, sort_of
+
+_IN_WORD = re.compile(r"[\w’'&]")
+_BEFORE = re.compile(r"(?P<word>[^\W\d_a-z][\w’'&.-]*)(?P<gap>[ \xa0])$")
+_AFTER = re.compile(r"(?P<initial>\.)?[ \xa0](?P<word>[^\W\d_a-z][\w’'&-]*)")
+_JOINED = re.compile(r"[ \xa0](?:of|for|on|to)(?:[ \xa0]the)?[ \xa0](?P<word>[^\W\d_a-z][\w’'&-]*)")
+_ALSO = re.compile(r"[ \xa0](?:and|&)[ \xa0](?P<words>[^\W\d_a-z][\w’'&-]*(?:[ \xa0][^\W\d_a-z][\w’'&-]*){0,3})")
+_SUFFIX = re.compile(r",?[ \xa0](?:Jr|Sr)\.|[ \xa0]I{2,3}\b|\.(?=[ \xa0]?[,a-z(]|['’]s)|\.$")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
+# Capitalised at a sentence's start, they are no part of a name.
+_COMMON = frozenset(
+    "a an the in on at by from for of to with as and but or if when while after before since then now here there so yet "
+    "also still even just not no what how why who where that this these those he she it they we i you his her its their our my "
+    "your one some many most all both each few several other another meanwhile however according despite during under over "
+    "both like though although because until once former only such says said asked told will would can could is are was were do "
+    "does did has have had".split()
+)
+_LINE = re.compile(r"[^\n]*")
+_MOSTLY = 0.7
+
+
+def whole_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions by place, names at full length and once each; what lies in a longer name of its kind is left out."""
+    out: list[Mention] = []
+    for m in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if m.kind not in NAME_KINDS:
+            out.append(m)
+            continue
+        start, end = _words(text, m.start, m.end)
+        if not _is_headline(text, start):
+            start, end = _leftward(text, start, end, m.kind), _rightward(text, start, end, m.kind)
+        while (last := next((i for i in range(len(out) - 1, -1, -1) if out[i].kind in NAME_KINDS), None)) is not None:
+            before = out[last]
+            touching = before.end >= start or (
+                before.kind == m.kind == "person" and text[before.end : start] in (" ", "\xa0", ". ", ".\xa0")
+                and " " not in text[before.start : before.end]
+            )  # fmt: skip
+            if not touching:
+                break
+            kind = before.kind if before.end - before.start >= end - start else m.kind
+            start, end = min(before.start, start), max(before.end, end)
+            m = replace(m, kind=kind, subject=m.subject or before.subject)
+            del out[last]
+        out.append(replace(m, start=start, end=end))
+    return sorted(out, key=lambda m: (m.start, m.end))
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span from the start of its first word to the end of its last, without a possessive."""
+    if m := next((d for d in _DOTTED.finditer(text, max(0, start - 12), end + 12) if d.start() <= start < d.end()), None):
+        return m.start(), max(m.end(), end)
+    while start > 0 and (_IN_WORD.match(text[start - 1]) or (text[start - 1] == "-" and start > 1 and text[start - 2].isalpha())):
+        if text[start] in "’'" and not text[start - 1].isalpha():
+            break
+        start -= 1
+    while end < len(text) and (_IN_WORD.match(text[end]) or (text[end] == "-" and text[end + 1 : end + 2].isalpha())):
+        end += 1
+    while end > start + 1 and (text[end - 2 : end] in ("'s", "’s") or text[end - 1] in "'’-"):
+        end -= 2 if text[end - 2 : end] in ("'s", "’s") else 1
+    while start < end - 1 and text[start] in "'’":
+        start += 1
+    return start, end
+
+
+def _leftward(text: str, start: int, end: int, kind: str) -> int:
+    while m := _BEFORE.search(text, max(0, start - 40), start):
+        word = m["word"]
+        if word.casefold() in _COMMON or word.endswith(("'s", "’s")) or split_title(word + " X")[1] == "X":
+            break
+        if word.endswith(".") and len(word) > 2 and not _DOTTED.fullmatch(word):
+            break
+        if kind == "person":
+            initial = len(word) == 2 and word.endswith(".")
+            alone = not re.search(r"[ \xa0]", text[start:end])
+            if sort_of(singular(word)[0]) or word.isupper() and not initial:
+                break
+            if not initial and not (given_name_gender(word) or (alone and len(word) > 2 and word.isalpha() and not _opens(text, m.start()))):
+                break
+        elif _opens(text, m.start()) and not _DOTTED.fullmatch(word) and kind == "other":
+            break
+        start = m.start()
+    return start
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence or a quotation may begin here: its first word has a capital anyway."""
+    before = text[:at].rstrip(" \xa0")[-1:] if at < 200 else text[at - 200 : at].rstrip(" \xa0")[-1:]
+    return not before or before in ".!?:\n“\"'‘’”)"
+
+
+def _rightward(text: str, start: int, end: int, kind: str) -> int:
+    while True:
+        if m := _SUFFIX.match(text, end):
+            one_letter = re.search(r"(?:^|[ \xa0])[A-Z]$", text[start:end])
+            if m.group() != "." or text[end - 2 : end] in ("Jr", "Sr") or (one_letter and kind == "person") or _DOTTED.match(text[start : end + 1]):
+                end = m.end()
+                continue
+        m = _AFTER.match(text, end)
+        initial = m is not None and m["initial"] and re.search(r"(?:^|[ \xa0])[A-Z]$", text[start:end])
+        if m and kind != "other" and (initial or not m["initial"]) and m["word"].casefold() not in _COMMON:
+            person = kind == "person" and (initial or re.search(r"^[\w’'-]+(?:[ \xa0][A-Z]\.)?$", text[start:end]))
+            noun = singular(m["word"])
+            if (person and not noun[1] and sort_of(noun[0]) is None) or (kind == "organisation" and sort_of(noun[0]) == "organisation"):
+                end = m.end()
+                continue
+        if kind == "organisation":
+            last = text[start:end].split()[-1]
+            joined = _JOINED.match(text, end) if sort_of(singular(last)[0]) == "organisation" else None
+            if joined:
+                end = joined.end()
+                continue
+            also = _ALSO.match(text, end)
+            if also and sort_of(singular(last)[0]) is None and sort_of(singular(also["words"].split()[-1])[0] ) == "organisation":
+                end = also.end()
+                continue
+        return end
+
+
+def _is_headline(text: str, at: int) -> bool:
+    """Whether the line that a name stands in has most of its words capitalised, so that capitals show nothing."""
+    low = text.rfind("\n", 0, at) + 1
+    line = _LINE.match(text, low)
+    words = [w for w in (line.group() if line else "").split() if w[:1].isalpha()]
+    return len(words) > 3 and len(words) < 30 and sum(w[0].isupper() for w in words) > _MOSTLY * len(words)
