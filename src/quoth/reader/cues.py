@@ -53,6 +53,9 @@ _COMMUNICATION = frozenset(
     "post remark report rhetoric rumor rumour speech statement story study summary survey talk testimony "
     "tweet word words blog".split()
 )
+# Verbs of telling, as far as they are hardly ever used of things that nobody said.
+_PASSING_ON = frozenset("say tell warn assure inform insist deny reply admit complain testify promise accuse quote cite".split())
+_FEWEST_WORDS = 5
 _REFUSING = frozenset("decline refuse".split())
 _SILENT = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b).{0,40}?\b(?:comment|respond|reply|answer"
@@ -119,6 +122,15 @@ def may_report(text: str) -> bool:
     return any(_lemma(word) in _KNOWN and before not in _OWN for before, word in pairs)
 
 
+def may_pass_on(text: str) -> bool:
+    """Whether indirect speech has a word with which somebody passes on what another one said.
+
+    "He said that she had told him" does; that somebody hopes or plans something is part of what is said.
+    """
+    lemmas = [_lemma(m.group().lower()) for m in _WORD.finditer(text)]
+    return len(lemmas) > _FEWEST_WORDS and any(lemma in _PASSING_ON or lemma == "according" for lemma in lemmas)
+
+
 def _attitude(lemma: str | None) -> Attitude:
     if lemma in _CONTROL:
         return "control"
@@ -154,7 +166,7 @@ def _bases(word: str) -> list[str]:
         if stem != word and len(stem) > 2:
             if stem[-1] == stem[-2] and stem[-1] not in "ls":
                 return [stem[:-1], stem]
-            return [stem, stem + "e", stem[:-1]]
+            return [stem + "e", stem] if re.search(r"[aeiou][crsuvz]$", stem) else [stem, stem + "e", stem[:-1]]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return [word[:-1], word.removesuffix("es")]
     return []

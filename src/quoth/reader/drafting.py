@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
-from quoth.reader.cues import may_report, names_a_work
+from quoth.reader.cues import may_pass_on, may_report, names_a_work
 from quoth.reader.drafts import Draft, finished
 from quoth.reader.floor import hand_out_quoted_paragraphs
 from quoth.reader.forms import find_signed, find_turns
@@ -24,6 +24,16 @@ _CERTAIN = 0.99
 _MORE_OF_A_NAME = re.compile(r"[ \xa0][^\W\d_a-zß-öø-ÿ][\w’'-]+")
 # What may stand between a cue and the quotation that it introduces.
 _BEFORE_QUOTATION = re.compile(r"\s*[,:]?\s*")
+
+_FIRST_PERSON = frozenset("i we my our me us".split())
+_SAME_PERSON = frozenset("he she it they his her its their i we".split())
+_ANNOUNCED = re.compile(
+    r"^\s*(?:\w+\s+)?(?:share|give|express|offer|voice|make|made|gave|present|deliver|summari[sz]e|describe|issue|post|release)\w*\s+"
+    r"(?:(?:his|her|their|its|the|a|an|some|following|more|own|first)\s+)*(?:\w+\s+)?"
+    r"(?:impressions?|thoughts?|views?|opinions?|comments?|remarks?|words|messages?|statements?|assessments?|reactions?|reasons?|"
+    r"details|explanations?|answers?|feelings|experiences?|memories|concerns?)\b",
+    re.IGNORECASE,
+)
 
 Stretch = tuple[Paragraph, Draft]
 """A sentence in quotation marks, read as a paragraph, and the draft whose content it is."""
@@ -42,15 +52,18 @@ def draft(text: str, paragraphs: list[Paragraph], relations: list[Relation]) -> 
 
 
 def reporting_stretches(text: str, paragraphs: list[Paragraph], drafts: list[Draft]) -> list[Stretch]:
-    """The sentences in quotation marks, in the content of drafts, that may report others, by their places."""
+    """What drafts report that may report others in its turn, by place: quoted sentences, and indirect content."""
     page = Page(text, paragraphs)
     out = []
     for d in drafts:
         for start, end in d.contents:
-            for q in page.quotations(start, end):
+            quoted = page.quotations(start, end)
+            for q in quoted:
                 low, high = max(q.start + 1, start), min(q.end - q.closed, end)
                 inner = sentences(text, low, high) if low < high else []
                 out += [(Paragraph.of(text, s, e), d) for s, e in inner if may_report(text[s:e])]
+            if not quoted and may_pass_on(text[start:end]):
+                out.append((Paragraph.of(text, start, end), d))
     return sorted(out, key=lambda stretch: stretch[0].start)
 
 
@@ -66,9 +79,15 @@ def draft_inside(text: str, stretches: list[Stretch], relations: list[Relation])
         home = page.paragraphs[i]
         own = replace(r, contents=tuple(c for c in r.contents if home.start <= c[0] and c[1] <= home.end))
         sourced = r.source is not None and home.start <= r.source[0] and r.source[1] <= home.end
-        if own.contents and sourced and not names_a_work(text[slice(*r.cue)]):
+        if own.contents and sourced and not names_a_work(text[slice(*r.cue)]) and not _is_own_voice(text, stretches[i][1], r):
             out.append(finished(page, _first_draft(page, own, within=stretches[i][1])))
     return _without_those_inside(page, out)
+
+
+def _is_own_voice(text: str, outer: Draft, r: Relation) -> bool:
+    """Whether a statement inside another's is the same person's: "we believe" in a quotation, "he hopes" in indirect speech."""
+    source = text[slice(*r.source)].casefold() if r.source else ""
+    return source in _FIRST_PERSON or (outer.kind == "indirect" and source in _SAME_PERSON)
 
 
 def _first_draft(page: Page, r: Relation, *, within: Draft | None = None) -> Draft:
@@ -173,7 +192,18 @@ def _split_at_colon(page: Page, d: Draft) -> list[Draft]:
     home = page.index(d.cue[0])
     own = tuple(c for c in d.contents if page.index(c[0]) <= home)
     rest = tuple(c for c in d.contents if page.index(c[0]) > home)
+    if own and _announces(page, d.cue, own):
+        return [replace(d, contents=rest)]
     return [replace(d, contents=own), replace(d, contents=rest)] if own and rest else [d]
+
+
+def _announces(page: Page, cue: Offsets, own: tuple[Offsets, ...]) -> bool:
+    """Whether what a cue before a colon has in its own paragraph only says that something follows.
+
+    "shared his impressions with the paper:" and "gave thoughts about the visit:" state nothing yet.
+    """
+    words = page.text[cue[0] : own[-1][1]]
+    return _ANNOUNCED.search(words) is not None and not re.search(r"\bthat\b", words[: cue[1] - cue[0] + 8])
 
 
 def _without_those_inside(page: Page, drafts: list[Draft]) -> list[Draft]:

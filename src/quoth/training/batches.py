@@ -85,7 +85,7 @@ def _example(window: Window, relations: list[Relation]) -> Example:
         )
         for role, segments in enumerate((source, cue, content)):
             for units in segments:
-                _set_labels(labels, units, role)
+                set_labels(labels, units, role)
         in_source, in_cue, in_content = (_columns(segments) for segments in (source, cue, content))
         nobody = np.array([0])
         cues[np.ix_(in_content, in_cue if len(in_cue) else nobody)] = True
@@ -106,7 +106,8 @@ def _columns(segments: list[np.ndarray]) -> np.ndarray:
     return np.array([unit + 1 for units in segments for unit in units.tolist()], dtype=np.int64)
 
 
-def _set_labels(labels: np.ndarray, units: np.ndarray, role: int) -> None:
+def set_labels(labels: np.ndarray, units: np.ndarray, role: int) -> None:
+    """Label the units of one segment; `role` is the segment's place among roles, or among kinds of mentions."""
     if len(units) == 1:
         labels[units] = label(role, ONLY)
     else:

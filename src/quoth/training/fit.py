@@ -102,8 +102,8 @@ def save(tagger: Tagger, settings: Settings, path: Path) -> None:
 
 
 def load(path: Path) -> Tagger:
-    """A fitted tagger, to be used and not fitted further."""
-    given = load_file(path)
+    """A fitted tagger, to be used and not fitted further; without its mention head, if it has one."""
+    given = {k: v for k, v in load_file(path).items() if not k.startswith("mentions.")}
     layers = 1 + max(int(k.split(".")[2]) for k in given if k.startswith("encoder.layers."))
     tagger = Tagger(Encoder(layers=layers))
     tagger.load_state_dict(given)

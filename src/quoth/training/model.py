@@ -86,11 +86,17 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, marks: Tensor, mask: Tensor | None = None) -> Tensor:
         """What the last layer makes of each piece."""
+        return self.states(pieces, marks, mask)[-1]
+
+    def states(self, pieces: Tensor, marks: Tensor, mask: Tensor | None = None) -> list[Tensor]:
+        """What each layer makes of each piece."""
         x = self.pieces(pieces) + self.marks(marks) + self.positions.weight[: pieces.shape[1]]
         x = F.dropout(self.norm(x), self.dropout, self.training)
+        out = []
         for layer in self.layers:
             x = layer(x, mask)
-        return x
+            out.append(x)
+        return out
 
     def round_products(self) -> None:
         """From now on compute with the precision of the exported graph, so that the weights learn to bear it.
