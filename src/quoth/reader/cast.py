@@ -19,8 +19,6 @@ _BODY_AFTER = re.compile(
 )
 _TITLE_BEFORE = re.compile(r"((?:[A-Z][\w.-]*[ \xa0]){1,3})$")
 _BRACKETED = re.compile(r"[ \xa0]?\([“\"]?([A-Z][A-Z0-9&.-]{1,11})[”\"]?\)")
-# A short name means whoever was named this few characters before, if that is one person; else whom most names mean.
-_IN_SIGHT = 250
 _JOINTS = frozenset("of for the and on in to de".split())
 _ACRONYM_FIRST = re.compile(r"\b([A-Z][A-Z0-9-]{1,9})[ \xa0]\(((?:the[ \xa0])?[A-Z][^()\n]{5,90})\)")
 
@@ -41,6 +39,10 @@ class Entity:
     """Whether its name is that of a place."""
     described: bool = False
     """Whether it has no name and is called by the words of a description."""
+    author: bool = False
+    """Whether it is who wrote the article."""
+    speaks: bool = False
+    """Whether a statement has been found to be its own."""
 
     @property
     def name(self) -> str:
@@ -125,9 +127,11 @@ class Cast:
         return entity
 
     def _bearer(self, m: Mention, key: tuple[str, ...]) -> Entity | None:
-        """The person of the article who bears a short name; of several, the one named last before, or next."""
+        """The person of the article who bears a short name; of several, the one named most so far."""
         if _BODY_AFTER.match(self.text, m.end) and self.text[m.end : m.end + 2] not in ("'s", "’s") and len(key) > 1:
             return None
+        if "." in self.text[m.start : m.end] and self.text[m.start : m.end].isupper():
+            return None  # "U.N." is no family name
         bearers = {id(e): e for full, e in self._persons if full[-len(key) :] == key}
         if not bearers and len(key) == 1:
             bearers = {id(e): e for full, e in self._persons if full[0] == key[0] and len(full) > 1}
@@ -145,9 +149,6 @@ class Cast:
             return None
         if len(found) == 1:
             return found[0]
-        near = [e for e in found if any(0 <= m.start - p[1] <= _IN_SIGHT for p in e.places)]
-        if len(near) == 1:
-            return near[0]
         return max(found, key=lambda e: (len(e.places), -min(e.places)[0]))
 
     def _body(self, key: tuple[str, ...]) -> Entity:

@@ -35,6 +35,14 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_JOINED = 120
+# Names at the start of a clause, up to the "and" before the last of them.
+_JOINED_BEFORE = re.compile(
+    r"(?:^|[.!?;:\n“\"][ \xa0]?|,[ \xa0]|\b(?:that|as|where|when|while|both)[ \xa0])"
+    r"(?P<names>(?:the[ \xa0])?[A-Z][\w.’'-]*(?:[ \xa0][A-Z][\w.’'-]*){0,3}"
+    r"(?:,[ \xa0](?:the[ \xa0])?[A-Z][\w.’'-]*(?:[ \xa0][A-Z][\w.’'-]*){0,3})*,?[ \xa0]and[ \xa0](?:the[ \xa0])?)$"
+)
+
 Stretch = tuple[Paragraph, Draft]
 """A sentence in quotation marks, read as a paragraph, and the draft whose content it is."""
 
@@ -119,7 +127,7 @@ def _mended(page: Page, r: Relation) -> tuple[Offsets, ...]:
 
 
 def _whole_name(text: str, r: Relation) -> Offsets | None:
-    """The source, to the end of the name that it ends in: no name is cut in two."""
+    """The source with the names that it belongs to: to the end of a name, and from the first of names joined by "and"."""
     if r.source is None:
         return None
     start, end = r.source
@@ -128,6 +136,9 @@ def _whole_name(text: str, r: Relation) -> Offsets | None:
         if any(s < m.end() and end < e for s, e in (r.cue, *r.contents)):
             break
         end = m.end()
+    joined = _JOINED_BEFORE.search(text, max(0, start - _LONGEST_JOINED), start)
+    if joined and text[start].isupper() and not any(s < start and joined.start("names") < e for s, e in (r.cue, *r.contents)):
+        start = joined.start("names")
     return start, end
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from quoth.reader.mentions import NAME_KINDS, Mention
-from quoth.reader.names import split_title
+from quoth.reader.names import Gender, split_title
 from quoth.reader.nouns import Sort, singular, sort_of
+from quoth.reader.scene import Scene
 from quoth.reader.tagger import Offsets
 
 Form = Literal["name", "pronoun", "description"]
 
-PERSONAL = {
+PERSONAL: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female",
     "herself": "female",
 }  # fmt: skip
@@ -27,11 +26,11 @@ RELATIVE = frozenset("who which that whom whose".split())
 _EDGES = " \t\n\xa0\"'“”‘’«»,.;:()[]"
 _LEAD = re.compile(
     r"(?:according to|as|like|but|and|for|by|from|to|while|when|where|even|only|also|yet|so|then|still|if|because|that|in|"
-    r"with|though|although)\s+(?=\S)",
+    r"with|though|although|which|who|where)\s+(?=\S)",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[,;:(\n—–]|\s-\s|\s(?:who|whom|whose|that|which|including|such|like|at|of|from|in|with|for|to|on|by|about|behind|among|"
+    r"[,;:(\n—–]|\s--?\s|\s(?:who|whom|whose|that|which|including|such|like|at|of|from|in|with|for|to|on|by|about|behind|among|"
     r"within|near|across|throughout|under|outside|inside|around|against|over|after|before|between|led|filed|released|conducted|seen|"
     r"familiar|close|called|named|made|sent|is|are|was|were|and|or)\b"
 )
@@ -48,6 +47,10 @@ _INDEFINITE = re.compile(
     r"(?:an?|some|many|most|several|few|no|any|other|another|one|two|three|four|five|six|seven|eight|nine|ten|each|every|"
     r"all|both|more|less|nearly|about|around|almost|dozens|hundreds|thousands|not|as many|\d[\d,.]*)\b",
     re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"(?<!released)(?<!published)(?<!issued)(?<!conducted)(?:\s(?:on|late|early))?\s(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s(?:morning|afternoon|night|evening))?$"
+    r"|,?\s(?:who|which|that)(?:\s(?:in|on)\s\w+)?$|,\s(?:too|also|meanwhile|however|in turn|for (?:his|her) part)$"
 )
 _AND = re.compile(r"\s(?:and|or|&)\s")
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -81,15 +84,18 @@ class Phrase:
     possessed: bool
 
 
-def analyse(text: str, source: Offsets, mentions: Sequence[Mention]) -> Phrase:
-    """A source's words taken apart; `mentions` are those of the article, by place."""
+def analyse(scene: Scene, source: Offsets) -> Phrase:
+    """A source's words taken apart."""
+    text = scene.text
     span = _trimmed(text, source)
     while (lead := _LEAD.match(text, *span)) and lead.end() < span[1]:
         span = _trimmed(text, (lead.end(), span[1]))
+    if when := _WHEN.search(text[slice(*span)]):
+        span = _trimmed(text, (span[0], span[0] + when.start()))
     low = re.sub(r"['’]s$", "", text[slice(*span)].casefold())
     if low in PERSONAL or low in PLURAL or low in NEUTER or low in FIRST or low in RELATIVE:
         return Phrase("pronoun", span, span, None, low, None, low in PLURAL, definite=True, possessed=False)
-    names = [m for m in _within(mentions, span) if m.kind in NAME_KINDS]
+    names = [m for m in scene.mentions_in(*span) if m.kind in NAME_KINDS and m.end <= span[1]]
     single = _ONE_OF.match(text, *span)
     many = None if single else _MADE_OF.match(text, *span)
     start = (single or many).end() if single or many else span[0]  # type: ignore[union-attr]
@@ -109,19 +115,13 @@ def analyse(text: str, source: Offsets, mentions: Sequence[Mention]) -> Phrase:
     if ending is not None and not single and not many:
         return Phrase("name", span, core, ending, head, None, plural=False, definite=True, possessed=False)
     indefinite = bool(_INDEFINITE.match(begun))
-    if not ending and not single and not many and not indefinite and _is_name_like(text, core, head, plural=plural):
+    if not ending and not single and not many and not indefinite and _is_name_like(scene, core, head, plural=plural):
         guessed = _guessed(text, core)
         return Phrase("name", span, core, guessed, head, sort_of(head), plural=False, definite=True, possessed=False)
     return Phrase(
         "description", span, core, None, head, sort_of(head), (plural or many is not None) and not single,
         (definite or possessed) and not indefinite and not single, possessed,
     )  # fmt: skip
-
-
-def _within(mentions: Sequence[Mention], span: Offsets) -> list[Mention]:
-    low = bisect_left(mentions, span[0], key=lambda m: m.start)
-    high = bisect_left(mentions, span[1], key=lambda m: m.start)
-    return [m for m in mentions[low:high] if m.end <= span[1]]
 
 
 def _trimmed(text: str, span: Offsets) -> Offsets:
@@ -167,8 +167,8 @@ def _name_behind(text: str, span: Offsets, core: Offsets, names: list[Mention], 
     if person is None or plural or not (sort_of(noun) == "person" or split_title(found[-1] + " X")[1] == "X"):
         return None
     between = text[core[1] : person.start]
-    if between.startswith(","):
-        bare = re.sub(r"^,\s*(?:the\s+|a\s+)?", "", between)
+    if re.match(r",|\s[-–—]", between):
+        bare = re.sub(r"^(?:,|\s[-–—]+)\s*(?:the\s+|a\s+)?", "", between)
         return person if split_title(bare + "X")[1] == "X" else None
     titled = not re.match(r"(?:the|an?|his|her|their|its|our)\b", text[slice(*span)], re.IGNORECASE)
     joins = re.match(r"\s(?:and|of|for|at|in)\s(?:[^\s,;]+\s){0,5}$", between)
@@ -180,9 +180,9 @@ def _touches(text: str, end: int, core_end: int) -> bool:
     return end <= core_end and not re.sub(r"^['’]s?", "", text[end:core_end]).strip(_EDGES)
 
 
-def _is_name_like(text: str, core: Offsets, head: str, *, plural: bool) -> bool:
+def _is_name_like(scene: Scene, core: Offsets, head: str, *, plural: bool) -> bool:
     """Whether the core is written as a name although the encoder saw none in it."""
-    found = list(_WORD.finditer(text, *core))
+    found = list(_WORD.finditer(scene.text, *core))
     if not found:
         return False
     last = found[-1].group()
@@ -192,8 +192,8 @@ def _is_name_like(text: str, core: Offsets, head: str, *, plural: bool) -> bool:
         # "Proponents", "Police officials" at the start of a sentence; "The Supreme Court" has its own capitals.
         return sort_of(head) == "organisation" and len(found) > 1 and not plural and found[-2].group()[:1].isupper()
     if any(w.group()[:1].islower() and w.group() not in _SMALL for w in found):
-        return len(found[-1].group()) > 1 and not re.search(rf"\b{re.escape(last.lower())}\b", text)
-    return len(found) > 1 or (last.casefold() not in _NO_NAMES and not re.search(rf"\b{re.escape(last.lower())}\b", text))
+        return len(found[-1].group()) > 1 and not scene.writes_small(last)
+    return len(found) > 1 or (last.casefold() not in _NO_NAMES and not scene.writes_small(last))
 
 
 def _guessed(text: str, core: Offsets) -> Mention:

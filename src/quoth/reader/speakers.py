@@ -10,10 +10,11 @@ from quoth.reader.drafts import Draft
 from quoth.reader.mentions import Mention
 from quoth.reader.resolve import Resolved, Resolver
 from quoth.reader.roles import StatedRole, roles_of
+from quoth.reader.scene import Scene
 from quoth.reader.tagger import Offsets
 from quoth.reader.whole_names import whole_names
 from quoth.record import Role, Span, Speaker
-from quoth.text import Paragraph, sentences
+from quoth.text import Paragraph
 
 # How far from a name the names of its role may stand.
 _NEAR = 160
@@ -30,13 +31,14 @@ class Speakers:
 
 
 def find_speakers(
-    text: str, paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], mentions: Sequence[Mention], author: str | None
+    text: str, paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], mentions: Sequence[Mention], byline: str | None
 ) -> Speakers:
-    """The speakers that the sources of drafts mean; `author` is the article's byline, if it has one."""
+    """The speakers that the sources of drafts mean; `byline` is who wrote the article, where that is known."""
     mentions = whole_names(text, mentions)
     cast = Cast(text, mentions)
-    stated = _roles(text, paragraphs, cast, mentions)
-    who = Resolver(text, paragraphs, mentions, cast, stated, author).resolve(drafts)
+    scene = Scene(text, paragraphs, mentions)
+    stated = _roles(scene, cast)
+    who = Resolver(scene, cast, stated, byline).resolve(drafts)
     sources: dict[Entity, list[Offsets]] = {}
     ordered = sorted(drafts, key=lambda d: d.span)
     for d in ordered:
@@ -56,20 +58,18 @@ def _id(found: Resolved, ids: dict[Entity, str]) -> str | None:
     return None if found.entity is None else ids[found.entity]
 
 
-def _roles(
-    text: str, paragraphs: Sequence[Paragraph], cast: Cast, mentions: Sequence[Mention]
-) -> dict[int, list[StatedRole]]:
+def _roles(scene: Scene, cast: Cast) -> dict[int, list[StatedRole]]:
     """The roles of each person, by the entity's id(), in the order of the text, each wording once."""
-    ends = [e for p in paragraphs for _, e in sentences(text, p.start, p.end)]
     out: dict[int, list[StatedRole]] = {}
-    at = 0
-    for place, entity in sorted((p, e) for e in cast.entities if e.type in ("person", None) for p in e.places):
-        while at < len(ends) and ends[at] < place[1]:
-            at += 1
-        near = [m for m in mentions if place[0] - _NEAR < m.start < place[1] + _NEAR]
-        known = {text[slice(*r.span)].casefold() for r in out.get(id(entity), ())}
-        for role in roles_of(text, place, near, ends[at] if at < len(ends) else len(text)):
-            if text[slice(*role.span)].casefold() not in known:
+    known: set[tuple[int, str]] = set()
+    places = [(p, e) for e in cast.entities if e.type in ("person", None) for p in e.places]
+    for place, entity in sorted(places, key=lambda x: x[0]):
+        near = scene.mentions_in(place[0] - _NEAR, place[1] + _NEAR)
+        sentence = scene.sentence_span(scene.sentence(place[0]))
+        for role in roles_of(scene.text, place, near, max(sentence[1], place[1])):
+            wording = id(entity), scene.words(role.span).casefold()
+            if wording not in known:
+                known.add(wording)
                 out.setdefault(id(entity), []).append(role)
     return out
 

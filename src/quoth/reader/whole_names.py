@@ -13,7 +13,7 @@ from quoth.reader.nouns import singular, sort_of
 _IN_WORD = re.compile(r"[\w’'&]")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_a-z][\w’'&.-]*)(?P<gap>[ \xa0])$")
 _AFTER = re.compile(r"(?P<initial>\.)?[ \xa0](?P<word>[^\W\d_a-z][\w’'&-]*)")
-_JOINED = re.compile(r"[ \xa0](?:of|for|on|to)(?:[ \xa0]the)?[ \xa0](?P<word>[^\W\d_a-z][\w’'&-]*)")
+_JOINED = re.compile(r"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0](?P<word>[^\W\d_a-z][\w’'&-]*)")
 _ALSO = re.compile(r"[ \xa0](?:and|&)[ \xa0](?P<words>[^\W\d_a-z][\w’'&-]*(?:[ \xa0][^\W\d_a-z][\w’'&-]*){0,3})")
 _SUFFIX = re.compile(r",?[ \xa0](?:Jr|Sr)\.|[ \xa0]I{2,3}\b|\.(?=[ \xa0]?[,a-z(]|['’]s)|\.$")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
@@ -68,8 +68,11 @@ def _whole_description(text: str, m: Mention) -> Mention:
     """A description with the words between it and its determiner."""
     if m.kind in NAME_KINDS:
         return m
-    lead = _LEAD.search(text, max(0, m.start - 60), m.start)
-    return replace(m, start=lead.start("lead")) if lead else m
+    start = m.start
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "'’-") and not text[start - 1 : start + 1].isspace():
+        start -= 1
+    lead = _LEAD.search(text, max(0, start - 60), start)
+    return replace(m, start=lead.start("lead") if lead else start)
 
 
 def _more(text: str, known: list[Mention]) -> list[Mention]:
