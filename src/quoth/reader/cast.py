@@ -19,6 +19,13 @@ _BODY_AFTER = re.compile(
 )
 _TITLE_BEFORE = re.compile(r"((?:[A-Z][\w.-]*[ \xa0]){1,3})$")
 _BRACKETED = re.compile(r"[ \xa0]?\([“\"]?([A-Z][A-Z0-9&.-]{1,11})[”\"]?\)")
+Key = tuple[str, ...]
+"""The words of a name, for comparison."""
+
+_TYPES: dict[str, SpeakerType] = {"organisation": "organisation", "place": "organisation", "person": "person"}
+# Of the entities that share a word with a name, only this many are compared.
+_WEIGHED = 64
+_LONGEST_ACRONYM = 6
 _JOINTS = frozenset("of for the and on in to de".split())
 _ACRONYM_FIRST = re.compile(r"\b([A-Z][A-Z0-9-]{1,9})[ \xa0]\(((?:the[ \xa0])?[A-Z][^()\n]{5,90})\)")
 
@@ -67,12 +74,12 @@ class Cast:
         names = sorted((m for m in mentions if m.kind in NAME_KINDS), key=lambda m: (m.start, -m.end))
         keyed = [(m, words(bare(text[m.start : m.end]))) for m in names]
         keyed = [(m, key) for m, key in keyed if key]
-        votes: dict[tuple[str, ...], Counter[str]] = {}
+        votes: dict[Key, Counter[str]] = {}
         for m, key in keyed:
             votes.setdefault(key, Counter())["person" if title_before(text, m.start) else m.kind] += 1
         self._kinds = {key: max(v, key=lambda k: (v[k], k == "person")) for key, v in votes.items()}
-        self._persons: list[tuple[tuple[str, ...], Entity]] = []
-        self._others: dict[tuple[str, ...], Entity] = {}
+        self._persons: dict[str, list[tuple[Key, Entity]]] = {}
+        self._bodies: dict[str, list[tuple[Key, Entity]]] = {}
         singles = []
         for m, key in keyed:
             if len(key) > 1 and self._kinds[key] == "person":
@@ -88,7 +95,7 @@ class Cast:
         """The entity that is named just there."""
         return self._at.get(place)
 
-    def add(self, m: Mention, key: tuple[str, ...] | None = None) -> Entity:
+    def add(self, m: Mention, key: Key | None = None) -> Entity:
         """The entity that a name means, made if it is new."""
         known = self._at.get((m.start, m.end))
         if known is not None:
@@ -104,12 +111,7 @@ class Cast:
         found = (acronym for form, acronym in self._acronyms.items() if key[-len(words(form)) :] == words(form))
         return next(found, None)
 
-    def named(self, name: str) -> Entity | None:
-        """The entity that is called so somewhere in the article."""
-        key = words(bare(name))
-        return next((e for e in self.entities if any(words(f) == key for f in e.forms)), None)
-
-    def _add(self, m: Mention, key: tuple[str, ...], entity: Entity) -> None:
+    def _add(self, m: Mention, key: Key, entity: Entity) -> None:
         written = bare(self.text[m.start : m.end])
         entity.forms[written] += 1
         entity.places.append((m.start, m.end))
@@ -117,67 +119,74 @@ class Cast:
         title = title_before(self.text, m.start) or split_title(self.text[m.start : m.end])[0]
         entity.gender = entity.gender or title_gender(title)
 
-    def _person(self, key: tuple[str, ...]) -> Entity:
-        for known, entity in self._persons:
-            if may_be_one_person(known, key) and not (len(known) == len(key) == 2 and known[0][0] != key[0][0] and len(key[0]) == 1):
+    def _person(self, key: Key) -> Entity:
+        """The person who has a full name, made if it is new."""
+        for known, entity in self._persons.get(key[-1], ())[-_WEIGHED:]:
+            initial_only = len(known) == len(key) == 2 and 1 in (len(known[0]), len(key[0]))
+            if may_be_one_person(known, key) and not (initial_only and known[0][0] != key[0][0]):
                 return entity
         entity = Entity("person")
         self.entities.append(entity)
-        self._persons.append((key, entity))
+        for word in {key[0], key[-1]}:
+            self._persons.setdefault(word, []).append((key, entity))
         return entity
 
-    def _bearer(self, m: Mention, key: tuple[str, ...]) -> Entity | None:
+    def _bearer(self, m: Mention, key: Key) -> Entity | None:
         """The person of the article who bears a short name; of several, the one named most so far."""
-        if _BODY_AFTER.match(self.text, m.end) and self.text[m.end : m.end + 2] not in ("'s", "’s") and len(key) > 1:
-            return None
-        if "." in self.text[m.start : m.end] and self.text[m.start : m.end].isupper():
+        written = self.text[m.start : m.end]
+        if "." in written and written.isupper():
             return None  # "U.N." is no family name
-        bearers = {id(e): e for full, e in self._persons if full[-len(key) :] == key}
-        if not bearers and len(key) == 1:
-            bearers = {id(e): e for full, e in self._persons if full[0] == key[0] and len(full) > 1}
-            if bearers and self._kinds.get(key) in ("place", "organisation"):
+        known = self._persons.get(key[-1], ())[-_WEIGHED:]
+        found = list(dict.fromkeys(e for full, e in known if full[-len(key) :] == key))
+        if not found and len(key) == 1:
+            found = list(dict.fromkeys(e for full, e in known if full[0] == key[0] and len(full) > 1))
+            if found and self._kinds.get(key) in ("place", "organisation"):
                 return None
-        found = list(bearers.values())
-        gender = title_gender(title_before(self.text, m.start))
-        if gender is not None and len(found) > 1:
-            found = [e for e in found if e.gender in (gender, None)] or found
-            sure = [e for e in found if e.gender == gender]
-            found = sure or found
+        title = title_before(self.text, m.start)
         if not found:
-            if self._kinds.get(key) == "person" or title_before(self.text, m.start):
-                return self._person(key)
-            return None
-        if len(found) == 1:
-            return found[0]
+            return self._person(key) if title or self._kinds.get(key) == "person" else None
+        gender = title_gender(title)
+        if gender is not None and len(found) > 1:
+            found = [e for e in found if e.gender == gender] or [e for e in found if e.gender is None] or found
         return max(found, key=lambda e: (len(e.places), -min(e.places)[0]))
 
-    def _body(self, key: tuple[str, ...]) -> Entity:
-        plain = "".join(key)
-        for known, entity in self._others.items():
-            full = known[-len(key) :] == key or known[: len(key)] == key
-            if known == key or (len(key) > 1 and full) or (len(known) > 1 and len(key) > len(known) and key[-len(known) :] == known):
+    def _body(self, key: Key) -> Entity:
+        """The body, place or thing that has a name or its acronym, made if it is new."""
+        known = [*self._bodies.get(key[-1], ())[-_WEIGHED:], *self._bodies.get(key[0], ())[-_WEIGHED:]]
+        known += self._bodies.get(f"({''.join(key)})" if len(key) == 1 else _letters(key), ())[:1]
+        for other, entity in known:
+            shorter, longer = sorted((other, key), key=len)
+            begins = shorter == key and longer[: len(key)] == key
+            part = len(shorter) > 1 and (longer[-len(shorter) :] == shorter or begins)
+            if other == key or part or _is_acronym(shorter, longer, entity):
                 return entity
-            if len(plain) > 1 and len(key) == 1 and (entity.acronym or "").replace(".", "").casefold() == plain:
-                return entity
-            if 1 < len(plain) <= 6 and len(known) > 1 and any(initials(f) == plain for f in entity.forms):
-                return entity
-            if len(known) == 1 and 1 < len(known[0]) <= 6 and len(key) > 1 and any(f.isupper() for f in entity.forms):
-                if known[0] == "".join(w[0] for w in key if w not in _JOINTS):
-                    return entity
+        entity = self._new_body(key)
+        for word in {key[0], key[-1], f"({(entity.acronym or '').casefold()})", f"({_letters(key)})"}:
+            self._bodies.setdefault(word, []).append((key, entity))
+        return entity
+
+    def _new_body(self, key: Key) -> Entity:
         kind = self._kinds.get(key)
         noun = any(sort_of(w) == "organisation" for w in key)
-        entity = Entity("organisation" if noun or kind in ("organisation", "place") else None if kind == "other" else "person")
-        entity.place = kind == "place"
+        entity = Entity("organisation" if noun else _TYPES.get(kind or ""), place=kind == "place")
         if kind == "other" and sort_of(key[-1]) == "document":
             entity.type = "document"
-        if kind is None:
-            entity.type = "organisation" if noun else None
+        if len(key) > 1:
+            entity.acronym = next((a for full, a in self._acronyms.items() if words(full)[-len(key) :] == key), None)
         self.entities.append(entity)
-        self._others[key] = entity
-        for form, acronym in self._acronyms.items():
-            if words(form)[-len(key) :] == key and len(key) > 1:
-                entity.acronym = acronym
         return entity
+
+
+def _letters(key: Key) -> str:
+    return "".join(w[0] for w in key if w not in _JOINTS)
+
+
+def _is_acronym(short: Key, full: Key, entity: Entity) -> bool:
+    """Whether one name is made of the first letters of the other: "un" of the United Nations."""
+    if len(short) != 1 or len(full) < 2 or not 1 < len(short[0]) <= _LONGEST_ACRONYM:
+        return False
+    own = (entity.acronym or "").replace(".", "").casefold()
+    return short[0] == own or (short[0] == _letters(full) and any(f.isupper() or len(words(f)) > 1 for f in entity.forms))
 
 
 def title_before(text: str, start: int) -> str:

@@ -36,11 +36,16 @@ _SEVERAL = re.compile(
 )
 _LINE = re.compile(r"[^\n]*")
 _MOSTLY = 0.7
+_LONGEST_WORD = 40
+_MORE_WORDS = 6
+# A longer line is no headline.
+_LONGEST_LINE = 300
 
 
 def whole_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions by place, names at full length and once each; what lies in a longer name of its kind is left out."""
     out: list[Mention] = []
+    last: int | None = None
     for m in sorted(mentions, key=lambda m: (m.start, -m.end)):
         if m.kind not in NAME_KINDS:
             out.append(m)
@@ -48,18 +53,18 @@ def whole_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
         start, end = _words(text, m.start, m.end)
         if not _is_headline(text, start):
             start, end = _leftward(text, start, end, m.kind), _rightward(text, start, end, m.kind)
-        while (last := next((i for i in range(len(out) - 1, -1, -1) if out[i].kind in NAME_KINDS), None)) is not None:
+        if last is not None:
             before = out[last]
             touching = before.end >= start or (
                 before.kind == m.kind == "person" and text[before.end : start] in (" ", "\xa0", ". ", ".\xa0")
                 and " " not in text[before.start : before.end]
             )  # fmt: skip
-            if not touching:
-                break
-            kind = before.kind if before.end - before.start >= end - start else m.kind
-            start, end = min(before.start, start), max(before.end, end)
-            m = replace(m, kind=kind, subject=m.subject or before.subject)
-            del out[last]
+            if touching:
+                kind = before.kind if before.end - before.start >= end - start else m.kind
+                start, end = min(before.start, start), max(before.end, end)
+                out[last] = Mention(start, end, kind, subject=m.subject or before.subject)
+                continue
+        last = len(out)
         out.append(replace(m, start=start, end=end))
     return sorted([*map(lambda m: _whole_description(text, m), out), *_more(text, out)], key=lambda m: (m.start, m.end))
 
@@ -69,7 +74,8 @@ def _whole_description(text: str, m: Mention) -> Mention:
     if m.kind in NAME_KINDS:
         return m
     start = m.start
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "'’-") and not text[start - 1 : start + 1].isspace():
+    low = max(0, start - _LONGEST_WORD)
+    while start > low and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
         start -= 1
     lead = _LEAD.search(text, max(0, start - 60), start)
     return replace(m, start=lead.start("lead") if lead else start)
@@ -90,11 +96,12 @@ def _words(text: str, start: int, end: int) -> tuple[int, int]:
     """The span from the start of its first word to the end of its last, without a possessive."""
     if m := next((d for d in _DOTTED.finditer(text, max(0, start - 12), end + 12) if d.start() <= start < d.end()), None):
         return m.start(), max(m.end(), end)
-    while start > 0 and (_IN_WORD.match(text[start - 1]) or (text[start - 1] == "-" and start > 1 and text[start - 2].isalpha())):
+    low, high = start - _LONGEST_WORD, end + _LONGEST_WORD
+    while start > max(0, low) and (_IN_WORD.match(text[start - 1]) or (text[start - 1] == "-" and start > 1 and text[start - 2].isalpha())):
         if text[start] in "’'" and not text[start - 1].isalpha():
             break
         start -= 1
-    while end < len(text) and (_IN_WORD.match(text[end]) or (text[end] == "-" and text[end + 1 : end + 2].isalpha())):
+    while end < min(len(text), high) and (_IN_WORD.match(text[end]) or (text[end] == "-" and text[end + 1 : end + 2].isalpha())):
         end += 1
     while end > start + 1 and (text[end - 2 : end] in ("'s", "’s") or text[end - 1] in "'’-"):
         end -= 2 if text[end - 2 : end] in ("'s", "’s") else 1
@@ -104,7 +111,10 @@ def _words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _leftward(text: str, start: int, end: int, kind: str) -> int:
-    while m := _BEFORE.search(text, max(0, start - 40), start):
+    for _ in range(_MORE_WORDS):
+        m = _BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+        if m is None:
+            break
         word = m["word"]
         if word.casefold() in _COMMON or word.endswith(("'s", "’s")) or split_title(word + " X")[1] == "X":
             break
@@ -130,7 +140,7 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _rightward(text: str, start: int, end: int, kind: str) -> int:
-    while True:
+    for _ in range(_MORE_WORDS):
         if m := _SUFFIX.match(text, end):
             one_letter = re.search(r"(?:^|[ \xa0])[A-Z]$", text[start:end])
             if m.group() != "." or text[end - 2 : end] in ("Jr", "Sr") or (one_letter and kind == "person") or _DOTTED.match(text[start : end + 1]):
@@ -154,12 +164,13 @@ def _rightward(text: str, start: int, end: int, kind: str) -> int:
             if also and sort_of(singular(last)[0]) is None and sort_of(singular(also["words"].split()[-1])[0] ) == "organisation":
                 end = also.end()
                 continue
-        return end
+        break
+    return end
 
 
 def _is_headline(text: str, at: int) -> bool:
     """Whether the line that a name stands in has most of its words capitalised, so that capitals show nothing."""
-    low = text.rfind("\n", 0, at) + 1
-    line = _LINE.match(text, low)
+    low = text.rfind("\n", max(0, at - _LONGEST_LINE), at) + 1
+    line = _LINE.match(text, low, low + _LONGEST_LINE)
     words = [w for w in (line.group() if line else "").split() if w[:1].isalpha()]
     return len(words) > 3 and len(words) < 30 and sum(w[0].isupper() for w in words) > _MOSTLY * len(words)
