@@ -21,7 +21,8 @@ _WHOM = (
 _TOLD = re.compile(rf"\b(?:told|tells|telling|assured|informed|reminded|warned)[ \xa0]+{_WHOM}")
 _SPOKE = re.compile(
     rf"\b(?:(?:interview|conversation|talk|talks|call|discussion)[ \xa0](?:with|to)|(?:statement|remarks|comments|letter|email|speech|testimony)[ \xa0]to|"
-    rf"speaking[ \xa0](?:to|with)|spoke[ \xa0](?:to|with)|sp(?:eaks|oken)[ \xa0](?:to|with)|shared?[ \xa0][^.;:\n]{{0,60}}?[ \xa0]with|said[ \xa0]to|wrote[ \xa0]to)[ \xa0]+{_WHOM}"
+    rf"speaking[ \xa0](?:to|with)|spoke[ \xa0](?:to|with)|sp(?:eaks|oken)[ \xa0](?:to|with)|shared?[ \xa0][^.;:\n]{{0,60}}?[ \xa0]with|said[ \xa0]to|wrote[ \xa0]to|"
+    rf"(?:described|explained|confirmed|revealed|disclosed|outlined|presented|complained)[ \xa0][^.;:\n“\"]{{0,60}}?[ \xa0]?to)[ \xa0]+{_WHOM}"
 )
 
 
@@ -52,7 +53,7 @@ class Addressees:
         if m is None:
             return None
         group = next(g for g in ("name", "group", "pronoun") if m[g])
-        span = m.span(group)
+        span = m.start(group), m.start(group) + len(m[group].rstrip(".,"))
         if self._text[span[1] - 2 : span[1]] in ("'s", "’s"):
             return None
         return span, group == "name"

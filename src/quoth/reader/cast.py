@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quoth.reader.mentions import NAME_KINDS, Mention
-from quoth.reader.names import Gender, bare, initials, may_be_one_person, split_title, title_gender, words
+from quoth.reader.names import Gender, bare, given_name_gender, initials, may_be_one_person, split_title, title_gender, words
 from quoth.reader.nouns import sort_of
 from quoth.reader.tagger import Offsets
 from quoth.record import SpeakerType
@@ -71,6 +71,7 @@ class Cast:
         self.entities: list[Entity] = []
         self._at: dict[Offsets, Entity] = {}
         self._acronyms = _acronyms(text)
+        self._full_of = {acronym: full for full, acronym in self._acronyms.items()}
         names = sorted((m for m in mentions if m.kind in NAME_KINDS), key=lambda m: (m.start, -m.end))
         keyed = [(m, words(bare(text[m.start : m.end]))) for m in names]
         keyed = [(m, key) for m, key in keyed if key]
@@ -101,6 +102,7 @@ class Cast:
         if known is not None:
             return known
         key = key or words(bare(self.text[m.start : m.end])) or (self.text[m.start : m.end],)
+        key = words(self._full_of.get(self.text[m.start : m.end], "")) or key
         entity = self._bearer(m, key) or self._body(key)
         self._add(m, key, entity)
         return entity
@@ -116,6 +118,10 @@ class Cast:
         entity.forms[written] += 1
         entity.places.append((m.start, m.end))
         self._at[m.start, m.end] = entity
+        full = self._full_of.get(written)
+        if full is not None and entity.type != "person":
+            entity.forms[full] += 1
+            entity.acronym = written
         title = title_before(self.text, m.start) or split_title(self.text[m.start : m.end])[0]
         entity.gender = entity.gender or title_gender(title)
 
@@ -147,7 +153,7 @@ class Cast:
             return self._person(key) if title or self._kinds.get(key) == "person" else None
         gender = title_gender(title)
         if gender is not None and len(found) > 1:
-            found = [e for e in found if e.gender == gender] or [e for e in found if e.gender is None] or found
+            found = [e for e in found if (e.gender or given_name_gender(words(e.name)[0])) == gender] or [e for e in found if e.gender is None] or found
         return max(found, key=lambda e: (len(e.places), -min(e.places)[0]))
 
     def _body(self, key: Key) -> Entity:

@@ -31,6 +31,9 @@ _FIRST_PHRASE = re.compile(r"[,;:(]|\s(?:of|from|in|at|on|for|with|who|that|whic
 _ANOTHER = re.compile(r"(?:An?|One|Another|Some)\b")
 # Of the entities that share a word with a description, only this many last mentioned are weighed.
 _WEIGHED = 64
+# "The official", "the first official": as many words take up an earlier description.
+_SHORT = 3
+_ORDER = {"first": 0, "former": 0, "second": 1, "latter": 1, "other": 1, "third": 2}
 _TYPES: dict[str, SpeakerType] = {"organisation": "organisation", "document": "document", "person": "unnamed"}
 
 
@@ -45,7 +48,7 @@ class Descriptions:
         self._named: dict[Entity, frozenset[str]] = {}
         self._with_word: dict[str, dict[Entity, None]] = {}
         self._same: dict[tuple[str, ...], Entity] = {}
-        self._same_head: dict[str, Entity] = {}
+        self._same_head: dict[str, list[Entity]] = {}
         for entity in cast.entities:
             self._learn(entity)
 
@@ -68,7 +71,9 @@ class Descriptions:
             self._same[words(form)] = entity
             head = words(_FIRST_PHRASE.split(form, maxsplit=1)[0])
             if head:
-                self._same_head[singular(head[-1])[0]] = entity
+                known = self._same_head.setdefault(singular(head[-1])[0], [])
+                if entity not in known[-_WEIGHED:]:
+                    known.append(entity)
 
     def is_ours(self, phrase: Phrase) -> bool:
         """Whether it is "our respondent" or the like: whoever the article talked to."""
@@ -108,8 +113,13 @@ class Descriptions:
         same = self._same.get(key)
         if same and (phrase.definite or phrase.sort in ("organisation", "document") or (phrase.plural and len(key) > 1)):
             return same
-        short = phrase.definite and not phrase.possessed and len(key) <= 2
-        return self._same_head.get(phrase.head) if short and phrase.head else None
+        known = self._same_head.get(phrase.head) or []
+        if not known or not phrase.definite or phrase.possessed or len(key) > _SHORT:
+            return None
+        order = next((_ORDER[w] for w in key if w in _ORDER), None)
+        if order is not None:
+            return known[order] if order < len(known) else None
+        return known[-1]
 
     def _by_role(self, phrase: Phrase, spoken: Sequence[Entity]) -> Entity | None:
         start = phrase.span[0]

@@ -14,6 +14,7 @@ from quoth.reader.drafts import Draft, finished
 from quoth.reader.floor import hand_out_quoted_paragraphs
 from quoth.reader.forms import find_signed, find_turns
 from quoth.reader.page import Page
+from quoth.reader.relays import relayed
 from quoth.reader.tagger import Offsets, Relation
 from quoth.text import Paragraph, Quotation, sentences
 
@@ -99,7 +100,8 @@ def _is_own_voice(text: str, outer: Draft, r: Relation) -> bool:
 
 
 def _first_draft(page: Page, r: Relation, *, within: Draft | None = None) -> Draft:
-    return Draft(_mended(page, r), r.cue, _whole_name(page.text, r), r.score, r.source_score, within)
+    d = Draft(_mended(page, r), r.cue, _whole_name(page.text, r), r.score, r.source_score, within)
+    return relayed(page, d)
 
 
 def _mended(page: Page, r: Relation) -> tuple[Offsets, ...]:

@@ -16,7 +16,10 @@ _LOOSE = " \t\n\xa0,;:"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement before it has an id; `within` is the one whose quotation reports it."""
+    """A statement before it has an id.
+
+    `within` is the one whose content reports it, `through` the words for whoever passed it on.
+    """
 
     contents: tuple[Offsets, ...]
     cue: Offsets | None
@@ -25,6 +28,7 @@ class Draft:
     source_score: float
     within: Draft | None = None
     kind: Kind = "indirect"
+    through: Offsets | None = None
 
     @property
     def span(self) -> Offsets:

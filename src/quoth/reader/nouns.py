@@ -9,7 +9,7 @@ from quoth.reader.names import Gender
 Sort = Literal["person", "organisation", "document"]
 
 _PERSON = frozenset(
-    "ceo cfo coo activist actor actress adviser advisor advocate agent aide ally ambassador analyst anchor architect artist assistant "
+    "ceo cfo coo baker builder foreman goalkeeper guest interlocutor mate striker trainer translator treasurer watchman activist actor actress adviser advisor advocate agent aide ally ambassador analyst anchor architect artist assistant "
     "attache attaché attorney author banker billionaire blogger boss boy brother businessman businesswoman candidate captain "
     "chair chairman chairperson chairwoman chancellor chief citizen coach co-author co-chair co-founder colleague "
     "columnist commander commentator commissioner congressman congresswoman consultant contractor coordinator correspondent "
@@ -62,6 +62,8 @@ _PLURALS = {
     "agencies": "agency", "companies": "company", "authorities": "authority", "secretaries": "secretary", "studies": "study",
     "ministries": "ministry", "attorneys": "attorney", "reps": "rep", "everyone": "everyone",
 }  # fmt: skip
+_PERSONAL = ("man", "woman", "person", "year-old", "master", "keeper", "ologist", "holder", "maker", "mate")
+_IMPERSONAL = frozenset("german roman ottoman talisman climate estimate ultimate stalemate".split())
 _ONE = frozenset("news series analysis press congress boss princess witness actress business crisis basis campus".split())
 
 
@@ -77,7 +79,7 @@ def singular(noun: str) -> tuple[str, bool]:
 
 def sort_of(noun: str) -> Sort | None:
     """What a noun in the singular stands for, as a source."""
-    if noun in _PERSON or noun.endswith(("woman", "person", "year-old")):
+    if noun in _PERSON or (noun.endswith(_PERSONAL) and noun not in _IMPERSONAL):
         return "person"
     if noun in _ORGANISATION:
         return "organisation"

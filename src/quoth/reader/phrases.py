@@ -132,6 +132,8 @@ def _trimmed(text: str, span: Offsets) -> Offsets:
         end -= 1
     while end > start and text[end - 1] in _DASHES:
         end -= 1
+    if text[end : end + 1] == ")" and "(" in text[start:end]:
+        end += 1
     return (start, end) if start < end else span
 
 
@@ -164,15 +166,21 @@ def _name_behind(text: str, span: Offsets, core: Offsets, names: list[Mention], 
     found = _WORD.findall(text[slice(*core)])
     noun, plural = singular(found[-1]) if found else ("", True)
     person = next((m for m in names if m.kind == "person" and m.start >= core[1]), None)
-    if person is None or plural or not (sort_of(noun) == "person" or split_title(found[-1] + " X")[1] == "X"):
-        return None
+    if person is None:
+        body = next((m for m in names if m.start >= core[1]), None)
+        definite = _DEFINITE.match(text[slice(*span)]) and not plural
+        return body if definite and body and body.end == span[1] and re.fullmatch(r",\s*(?:the\s)?", text[core[1] : body.start]) else None
     between = text[core[1] : person.start]
+    if person.end == span[1] and re.fullmatch(r",\s*", between) and _DEFINITE.match(text[slice(*span)]) and not plural:
+        return person
+    if plural or not (sort_of(noun) == "person" or split_title(found[-1] + " X")[1] == "X"):
+        return None
     if re.match(r",|\s[-–—]", between):
         bare = re.sub(r"^(?:,|\s[-–—]+)\s*(?:the\s+|a\s+)?", "", between)
         return person if split_title(bare + "X")[1] == "X" else None
     titled = not re.match(r"(?:the|an?|his|her|their|its|our)\b", text[slice(*span)], re.IGNORECASE)
     joins = re.match(r"\s(?:and|of|for|at|in)\s(?:[^\s,;]+\s){0,5}$", between)
-    capitals = all(w[:1].isupper() or w in ("and", "of", "the", "for") or sort_of(w) for w in between.split())
+    capitals = all(w.strip("()")[:1].isupper() or w in ("and", "of", "the", "for") or sort_of(w) for w in between.split())
     return person if titled and joins and capitals else None
 
 

@@ -59,11 +59,15 @@ class Resolver:
         self._byline = byline
         self._author: Entity | None = None
         self._who: dict[int, Resolved] = {}
+        self.through: dict[int, Entity] = {}
+        """Who passed a draft on, by the draft's id(), as far as the words around its cue say so."""
 
     def resolve(self, drafts: Sequence[Draft]) -> dict[int, Resolved]:
         """Whom each draft's source means, by the draft's id()."""
         spoken = self._pronouns.spoken
         for d in sorted(drafts, key=lambda d: (_depth(d), (d.source or d.cue or d.contents[0])[0])):
+            if d.through is not None and (relay := self._phrase(d, analyse(self._scene, d.through)).entity) is not None:
+                self.through[id(d)] = relay
             found = self._source(d)
             self._who[id(d)] = found
             entity = found.entity
@@ -79,7 +83,9 @@ class Resolver:
     def _source(self, d: Draft) -> Resolved:
         if d.source is None:
             return self._without_source(d)
-        phrase = analyse(self._scene, d.source)
+        return self._phrase(d, analyse(self._scene, d.source))
+
+    def _phrase(self, d: Draft, phrase: Phrase) -> Resolved:
         if phrase.form == "name" and phrase.name is not None:
             return Resolved(self._cast.add(phrase.name), SURE["name"], phrase)
         if phrase.form == "description":

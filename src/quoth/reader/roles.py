@@ -20,6 +20,10 @@ _HEADS = re.compile(
     r",?[ \xa0](?:who|which)[ \xa0](?:now[ \xa0]|also[ \xa0]|currently[ \xa0])?(?P<role>(?:heads|leads|chairs|runs|directs|edits|"
     r"headed|led|chaired|founded|co-founded|manages|oversees)[ \xa0](?P<body>[^,;:.()\n“\"]{3,100}))"
 )
+_LONG_TITLE = re.compile(
+    r"(?P<title>[A-Z][\w-]*(?:[ \xa0][A-Z][\w-]*){0,4})[ \xa0]of[ \xa0](?P<body>(?:the[ \xa0])?[A-Z][^.,;:()\n“\"]{3,110}?)"
+    r"(?:[ \xa0]\([A-Z-]{2,12}\))?(?:[ \xa0](?:Mr|Mrs|Ms|Dr)\.)?[ \xa0]$"
+)
 _BETWEEN = re.compile(r"[ \xa0](?:of|at|for|with|in|from|to|on)(?=[ \xa0])")
 _CLAUSE = re.compile(r"[ \xa0](?:who|whose|that|which|and(?=[ \xa0](?:the|an?|who)\b)|said|told|has|is|was|had|says|will)\b.*", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -45,6 +49,9 @@ class StatedRole:
 def roles_of(text: str, place: Offsets, mentions: Sequence[Mention], sentence_end: int) -> list[StatedRole]:
     """The roles that the words around one mention of a person state; `mentions` are those near it, by place."""
     out = [before(text, place[0], mentions)]
+    long = _LONG_TITLE.search(text, max(0, place[0] - 160), place[0])
+    if long and _is_title(long["title"].split()[-1]):
+        out = [StatedRole((long.start("title"), long.end("body")), long.span("title"), _without_article(text, long.span("body")))]
     for pattern in (_APPOSED, _PREDICATE):
         m = pattern.match(text, place[1], sentence_end)
         if m and "role" in m.groupdict():

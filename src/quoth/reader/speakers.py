@@ -22,12 +22,16 @@ _NEAR = 160
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """The speakers of an article, and for each draft, by its id(), its speaker's id and how sure that is."""
+    """The speakers of an article; for each draft, by its id(), its speaker's id, how sure that is, and who passed it on.
+
+    `by_mention` has the speakers' ids by the offsets of all their mentions.
+    """
 
     all: tuple[Speaker, ...]
     of: dict[int, str | None]
     sure: dict[int, float]
     by_mention: dict[Offsets, str]
+    through: dict[int, str]
 
 
 def find_speakers(
@@ -38,19 +42,23 @@ def find_speakers(
     cast = Cast(text, mentions)
     scene = Scene(text, paragraphs, mentions)
     stated = _roles(scene, cast)
-    who = Resolver(scene, cast, stated, byline).resolve(drafts)
+    resolver = Resolver(scene, cast, stated, byline)
+    who = resolver.resolve(drafts)
     sources: dict[Entity, list[Offsets]] = {}
     ordered = sorted(drafts, key=lambda d: d.span)
     for d in ordered:
         entity = who[id(d)].entity
         if entity is not None:
             sources.setdefault(entity, []).extend([d.source] if d.source is not None else [])
+        if (relay := resolver.through.get(id(d))) is not None and d.through is not None:
+            sources.setdefault(relay, []).append(d.through)
     ids = {entity: f"p{i}" for i, entity in enumerate(sources, 1)}
     return Speakers(
         tuple(_speaker(text, ids[e], e, stated.get(id(e), []), cast, sources[e]) for e in sources),
         {id(d): _id(who[id(d)], ids) for d in drafts},
         {id(d): who[id(d)].sure for d in drafts},
         {place: ids[e] for e in ids for place in e.places},
+        {d: ids[e] for d, e in resolver.through.items()},
     )
 
 

@@ -37,6 +37,8 @@ def statements(
     for d in ordered:
         lemma, attitude, polarity = read_cue("" if d.cue is None else text[slice(*d.cue)])
         via = None if d.within is None else Via(statement=ids[id(d.within)], speaker=speakers.of[id(d.within)])
+        if id(d) in speakers.through:
+            via = Via(statement=None if via is None else via.statement, speaker=speakers.through[id(d)])
         out.append(
             Statement(
                 id=ids[id(d)],
