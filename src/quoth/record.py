@@ -92,7 +92,7 @@ class Statement(Record, frozen=True, kw_only=True):
     source: tuple[Span, ...]
     speaker: str | None
     via: Via | None
-    told_to: Addressee | None
+    told_to: Addressee | None = None
     confidence: Confidence
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoth.reader.drafting import draft, draft_inside, quoted_stretches
+from quoth.reader.drafting import draft, draft_inside, reporting_stretches
 from quoth.reader.tagger import Relation
 from quoth.text import paragraphs
 from texts import at, news_like
@@ -71,7 +71,7 @@ def test_edges_never_move_over_the_cue():
     [d] = draft(text, paragraphs(text), [one])
     assert d.cue is None
     assert [words(text, c) for c in d.contents] == [text]
-    [inner] = draft_inside(text, quoted_stretches(text, paragraphs(text), [d]), [one])
+    [inner] = draft_inside(text, reporting_stretches(text, paragraphs(text), [d]), [one])
     assert [words(text, c) for c in inner.contents] == ["Rain fell"]
 
 
@@ -181,7 +181,7 @@ def level_of(text, *relations):
 
 
 def stretches_of(text, level):
-    return quoted_stretches(text, paragraphs(text), level)
+    return reporting_stretches(text, paragraphs(text), level)
 
 
 def test_a_quotation_is_read_again_for_what_it_reports():
@@ -229,7 +229,7 @@ def test_a_statement_inside_a_quotation_inside_a_quotation_is_found_once():
     nested = relation(text, "say ", "it will rain and will rain more now", source="they")
     first = draft_inside(text, stretches, [around, nested])
     assert [words(text, d.source) for d in first] == ["Kim"]
-    [second] = draft_inside(text, quoted_stretches(text, [p for p, _ in stretches], first), [nested])
+    [second] = draft_inside(text, reporting_stretches(text, [p for p, _ in stretches], first), [nested])
     assert (words(text, second.source), second.within) == ("they", first[0])
 
 
@@ -258,7 +258,7 @@ def test_drafts_of_any_relations_have_content_in_order_and_in_the_text(given_tex
         assert d.contents
         assert all(0 <= start < end <= len(text) for start, end in d.contents)
         assert all(a[1] <= b[0] for a, b in pairwise(d.contents))
-    for stretch, d in quoted_stretches(text, own, level):
+    for stretch, d in reporting_stretches(text, own, level):
         assert d in level
         assert any(start <= stretch.start < stretch.end <= end for start, end in d.contents)
 

@@ -114,7 +114,8 @@ class Descriptions:
         if same and (phrase.definite or phrase.sort in ("organisation", "document") or (phrase.plural and len(key) > 1)):
             return same
         known = self._same_head.get(phrase.head) or []
-        if not known or not phrase.definite or phrase.possessed or len(key) > _SHORT:
+        named = any(m.kind in NAME_KINDS for m in self._scene.mentions_in(*phrase.core))
+        if not known or not phrase.definite or phrase.possessed or named or len(key) > _SHORT:
             return None
         order = next((_ORDER[w] for w in key if w in _ORDER), None)
         if order is not None:

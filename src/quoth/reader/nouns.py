@@ -9,7 +9,7 @@ from quoth.reader.names import Gender
 Sort = Literal["person", "organisation", "document"]
 
 _PERSON = frozenset(
-    "ceo cfo coo baker builder foreman goalkeeper guest interlocutor mate striker trainer translator treasurer watchman activist actor actress adviser advisor advocate agent aide ally ambassador analyst anchor architect artist assistant "
+    "user hopeful ceo cfo coo baker builder foreman goalkeeper guest interlocutor mate striker trainer translator treasurer watchman activist actor actress adviser advisor advocate agent aide ally ambassador analyst anchor architect artist assistant "
     "attache attaché attorney author banker billionaire blogger boss boy brother businessman businesswoman candidate captain "
     "chair chairman chairperson chairwoman chancellor chief citizen coach co-author co-chair co-founder colleague "
     "columnist commander commentator commissioner congressman congresswoman consultant contractor coordinator correspondent "

@@ -53,6 +53,7 @@ _WHEN = re.compile(
     r"|,?\s(?:who|which|that)(?:\s(?:in|on)\s\w+)?$|,\s(?:too|also|meanwhile|however|in turn|for (?:his|her) part)$"
 )
 _AND = re.compile(r"\s(?:and|or|&)\s")
+_MORE = re.compile(r"(?:[ \xa0]\([^()\n]{1,12}\))?[ \xa0]and[ \xa0](?:[\w-]+[ \xa0]){0,3}?(?P<noun>[a-z]+)(?:[ \xa0](?:in|of|from)[ \xa0][^,]{1,40})?$")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -109,6 +110,13 @@ def analyse(scene: Scene, source: Offsets) -> Phrase:
     found = _WORD.findall(text[slice(*core)])
     head, plural = singular(re.sub(r"['’]s?$", "", found[-1])) if found else ("", False)
     ending = next((m for m in names if _touches(text, m.end, core[1]) and m.start >= core[0]), None)
+    if ending is not None and (grouped := _and_more(text, ending.end, span[1])) is not None:
+        span = span[0], grouped
+        return Phrase("description", span, span, None, "", None, plural=True, definite=True, possessed=False)
+    last, many_of = singular(text[ending.start : ending.end].split()[-1]) if ending is not None else ("", False)
+    if many_of and sort_of(last) == "person" and ending is not None:
+        ending = None  # "Senate Republicans" are several persons
+        head, plural = last, True
     core = span[0], core[1]
     begun = text[slice(*span)]
     definite, possessed = bool(_DEFINITE.match(begun)), bool(_POSSESSED.match(begun))
@@ -182,6 +190,12 @@ def _name_behind(text: str, span: Offsets, core: Offsets, names: list[Mention], 
     joins = re.match(r"\s(?:and|of|for|at|in)\s(?:[^\s,;]+\s){0,5}$", between)
     capitals = all(w.strip("()")[:1].isupper() or w in ("and", "of", "the", "for") or sort_of(w) for w in between.split())
     return person if titled and joins and capitals else None
+
+
+def _and_more(text: str, at: int, end: int) -> int | None:
+    """Where "X and conservative groups" ends, if a name goes on so."""
+    m = _MORE.match(text[at:end])
+    return at + m.end() if m and singular(m["noun"])[1] else None
 
 
 def _touches(text: str, end: int, core_end: int) -> bool:

@@ -15,7 +15,7 @@ _APPOSED = re.compile(
     r"(?:[ \xa0]?\([^()\n]{1,40}\))?(?:,[ \xa0](?:\d{2},[ \xa0])?)(?:who[ \xa0](?:is|was|serves as|served as|works as)[ \xa0])?"
     r"(?P<role>(?:the|an?|its|his|her|their)?[ \xa0]?[^,;:.()\n“\"]{3,160}(?:\b(?:U\.S|U\.N|Inc|St|D\.C)\.[^,;:.()\n“\"]{0,80})?)"
 )
-_PREDICATE = re.compile(r"[ \xa0](?:is|was|has been|became|serves as)[ \xa0](?P<role>(?:the|an?|its)[ \xa0][^,;:.()\n“\"]{3,120})")
+_PREDICATE = re.compile(r"[ \xa0](?:is|was|has been|became|serves as)[ \xa0](?:also[ \xa0]|now[ \xa0]|currently[ \xa0])?(?P<role>(?:the|an?|its)[ \xa0][^,;:.()\n“\"]{3,120})")
 _HEADS = re.compile(
     r",?[ \xa0](?:who|which)[ \xa0](?:now[ \xa0]|also[ \xa0]|currently[ \xa0])?(?P<role>(?:heads|leads|chairs|runs|directs|edits|"
     r"headed|led|chaired|founded|co-founded|manages|oversees)[ \xa0](?P<body>[^,;:.()\n“\"]{3,100}))"
@@ -27,7 +27,8 @@ _LONG_TITLE = re.compile(
 _BETWEEN = re.compile(r"[ \xa0](?:of|at|for|with|in|from|to|on)(?=[ \xa0])")
 _CLAUSE = re.compile(r"[ \xa0](?:who|whose|that|which|and(?=[ \xa0](?:the|an?|who)\b)|said|told|has|is|was|had|says|will)\b.*", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_FORMAL = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx)\.?$")
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,9}[A-Z]")
+_FORMAL = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?$")
 _MODIFIERS = frozenset(
     "acting former deputy vice senior junior chief executive managing general press foreign prime presidential "
     "vice-presidential campaign interim assistant associate retired outgoing incoming late longtime veteran "
@@ -49,6 +50,9 @@ class StatedRole:
 def roles_of(text: str, place: Offsets, mentions: Sequence[Mention], sentence_end: int) -> list[StatedRole]:
     """The roles that the words around one mention of a person state; `mentions` are those near it, by place."""
     out = [before(text, place[0], mentions)]
+    ahead = next((n for n in mentions if n.kind == "one" and n.end == place[0] - 2 and text[n.end : place[0]] == ", "), None)
+    if ahead is not None:
+        out.append(_behind(text, (ahead.start, ahead.end), mentions))
     long = _LONG_TITLE.search(text, max(0, place[0] - 160), place[0])
     if long and _is_title(long["title"].split()[-1]):
         out = [StatedRole((long.start("title"), long.end("body")), long.span("title"), _without_article(text, long.span("body")))]
@@ -91,6 +95,8 @@ def before(text: str, end: int, mentions: Sequence[Mention]) -> StatedRole | Non
         return None
     start, stop = run[0].start(), run[-1].end() + (text[run[-1].end()] == "." if run[-1].end() < len(text) else 0)
     body = next((n for n in names if n.start == start and n.end < stop), None)
+    if body is None and len(run) > 1 and _ACRONYM.fullmatch(run[0].group()):
+        body = Mention(start, run[0].end(), "organisation", subject=False)
     if body is None:
         return StatedRole((start, stop), (start, stop), None)
     rest = next((w.start() for w in run if w.start() >= body.end), stop)

@@ -44,6 +44,8 @@ _LONGEST_LINE = 300
 
 def whole_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions by place, names at full length and once each; what lies in a longer name of its kind is left out."""
+    # A word that the text also has in small letters is no name because it opens a sentence.
+    small = frozenset(w for w in re.findall(r"[^\W\d_]+", text) if w.islower())
     out: list[Mention] = []
     last: int | None = None
     for m in sorted(mentions, key=lambda m: (m.start, -m.end)):
@@ -51,13 +53,15 @@ def whole_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
             out.append(m)
             continue
         start, end = _words(text, m.start, m.end)
+        if text[start:end].islower():
+            continue
         if not _is_headline(text, start):
-            start, end = _leftward(text, start, end, m.kind), _rightward(text, start, end, m.kind)
+            start, end = _leftward(text, start, end, m.kind, small), _rightward(text, start, end, m.kind)
         if last is not None:
             before = out[last]
             touching = before.end >= start or (
                 before.kind == m.kind == "person" and text[before.end : start] in (" ", "\xa0", ". ", ".\xa0")
-                and " " not in text[before.start : before.end]
+                and re.fullmatch(r"\S+(?:[ \xa0]\w)?", text[before.start : before.end])
             )  # fmt: skip
             if touching:
                 kind = before.kind if before.end - before.start >= end - start else m.kind
@@ -110,7 +114,7 @@ def _words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _leftward(text: str, start: int, end: int, kind: str) -> int:
+def _leftward(text: str, start: int, end: int, kind: str, small: frozenset[str]) -> int:
     for _ in range(_MORE_WORDS):
         m = _BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
         if m is None:
@@ -125,7 +129,7 @@ def _leftward(text: str, start: int, end: int, kind: str) -> int:
             alone = not re.search(r"[ \xa0]", text[start:end])
             if sort_of(singular(word)[0]) or word.isupper() and not initial:
                 break
-            if not initial and not (given_name_gender(word) or (alone and len(word) > 2 and word.isalpha() and not _opens(text, m.start()))):
+            if not initial and not (given_name_gender(word) or (alone and len(word) > 2 and word.isalpha() and word.casefold() not in small)):
                 break
         elif _opens(text, m.start()) and not _DOTTED.fullmatch(word) and kind == "other":
             break
