@@ -13,16 +13,21 @@ from quoth.text import Paragraph, sentences
 _CAPITALS = r"[A-Z0-9][\w.’'&-]*"
 _NAME = rf"{_CAPITALS}(?:[ \xa0](?:(?:of|for|the|and|&)[ \xa0]){{0,2}}{_CAPITALS}){{0,6}}"
 _WHOM = (
-    rf"(?:(?:the|a|an|his|her|its|their|our|local|foreign|several|state)[ \xa0])?(?:(?:[a-z-]+[ \xa0]){{0,3}}[“\"‘]?(?P<name>{_NAME})[”\"’]?"
+    rf"(?:(?:the|a|an|his|her|its|their|our|local|foreign|several|state)[ \xa0])?(?:(?:[a-z-]+[ \xa0])"
+    rf"{{0,3}}[“\"‘]?(?P<name>{_NAME})[”\"’]?"
     r"|(?P<group>(?:[a-z-]+[ \xa0]){0,2}(?:reporters|journalists|lawmakers|supporters|voters|investigators|officials|"
-    r"delegates|viewers|listeners|readers|parliament|aides|donors|police|crowd|audience|newspaper|agency|outlet|magazine|residents|"
+    r"delegates|viewers|listeners|readers|parliament|aides|donors|police|crowd|audience|newspaper|agency|outlet|"
+    r"magazine|residents|"
     r"ministers|members|leaders|diplomats|colleagues|students|rally))|(?P<pronoun>him|her|them|me|us|it)\b)"
 )
 _TOLD = re.compile(rf"\b(?:told|tells|telling|assured|informed|reminded|warned)[ \xa0]+{_WHOM}")
 _SPOKE = re.compile(
-    rf"\b(?:(?:interview|conversation|talk|talks|call|discussion)[ \xa0](?:with|to)|(?:statement|remarks|comments|letter|email|speech|testimony)[ \xa0]to|"
-    rf"speaking[ \xa0](?:to|with)|spoke[ \xa0](?:to|with)|sp(?:eaks|oken)[ \xa0](?:to|with)|shared?[ \xa0][^.;:\n]{{0,60}}?[ \xa0]with|said[ \xa0]to|wrote[ \xa0]to|"
-    rf"(?:described|explained|confirmed|revealed|disclosed|outlined|presented|complained)[ \xa0][^.;:\n“\"]{{0,60}}?[ \xa0]?to)[ \xa0]+{_WHOM}"
+    rf"\b(?:(?:interview|conversation|talk|talks|call|discussion)[ \xa0](?:with|to)|(?:statement|remarks|comments|"
+    rf"letter|email|speech|testimony)[ \xa0]to|"
+    rf"speaking[ \xa0](?:to|with)|spoke[ \xa0](?:to|with)|sp(?:eaks|oken)[ \xa0](?:to|with)|"
+    rf"shared?[ \xa0][^.;:\n]{{0,60}}?[ \xa0]with|said[ \xa0]to|wrote[ \xa0]to|"
+    rf"(?:described|explained|confirmed|revealed|disclosed|outlined|presented|complained)"
+    rf"[ \xa0][^.;:\n“\"]{{0,60}}?[ \xa0]?to)[ \xa0]+{_WHOM}"
 )
 
 
@@ -35,7 +40,10 @@ class Addressees:
         self._starts = [s for s, _ in self._sentences]
 
     def of(self, d: Draft) -> tuple[Offsets, bool] | None:
-        """The offsets of whom a draft's statement was made to, and whether that is a name; None where nothing says so."""
+        """The offsets of whom a draft's statement was made to, and whether that is a name.
+
+        It is None where the words say nothing of it.
+        """
         if d.cue is None:
             return None
         i = max(0, bisect_right(self._starts, d.cue[0]) - 1)

@@ -8,14 +8,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quoth.reader.mentions import NAME_KINDS, Mention
-from quoth.reader.names import Gender, bare, given_name_gender, initials, may_be_one_person, split_title, title_gender, words
+from quoth.reader.names import (
+    Gender,
+    bare,
+    given_name_gender,
+    initials,
+    may_be_one_person,
+    split_title,
+    title_gender,
+    words,
+)
 from quoth.reader.nouns import sort_of
 from quoth.reader.tagger import Offsets
 from quoth.record import SpeakerType
 
 _BODY_AFTER = re.compile(
-    r"(?:['’]s)?[ \xa0](?:campaign|administration|team|camp|committee|government|department|ministry|embassy|office|council|"
-    r"commission|police|university|magazine|newspaper|family|foundation|organization|organisation|party|company|group)\b"
+    r"(?:['’]s)?[ \xa0](?:campaign|administration|team|camp|committee|government|department|ministry|embassy|office|"
+    r"council|"
+    r"commission|police|university|magazine|newspaper|family|foundation|organization|organisation|party|company|"
+    r"group)\b"
 )
 _TITLE_BEFORE = re.compile(r"((?:[A-Z][\w.-]*[ \xa0]){1,3})$")
 _BRACKETED = re.compile(r"[ \xa0]?\([“\"]?([A-Z][A-Z0-9&.-]{1,11})[”\"]?\)")
@@ -84,7 +95,7 @@ class Cast:
         singles = []
         for m, key in keyed:
             if len(key) > 1 and self._kinds[key] == "person":
-                self._add(m, key, self._person(key))
+                self._add(m, self._person(key))
             else:
                 singles.append((m, key))
         for m, key in singles:
@@ -104,7 +115,7 @@ class Cast:
         key = key or words(bare(self.text[m.start : m.end])) or (self.text[m.start : m.end],)
         key = words(self._full_of.get(self.text[m.start : m.end], "")) or key
         entity = self._bearer(m, key) or self._body(key)
-        self._add(m, key, entity)
+        self._add(m, entity)
         return entity
 
     def acronym_of(self, name: str) -> str | None:
@@ -113,7 +124,7 @@ class Cast:
         found = (acronym for form, acronym in self._acronyms.items() if key[-len(words(form)) :] == words(form))
         return next(found, None)
 
-    def _add(self, m: Mention, key: Key, entity: Entity) -> None:
+    def _add(self, m: Mention, entity: Entity) -> None:
         written = bare(self.text[m.start : m.end])
         entity.forms[written] += 1
         entity.places.append((m.start, m.end))
@@ -153,8 +164,13 @@ class Cast:
             return self._person(key) if title or self._kinds.get(key) == "person" else None
         gender = title_gender(title)
         if gender is not None and len(found) > 1:
-            found = [e for e in found if (e.gender or given_name_gender(words(e.name)[0])) == gender] or [e for e in found if e.gender is None] or found
-        return max(found, key=lambda e: (len(e.places), -min(e.places)[0]))
+            found = (
+                [e for e in found if (e.gender or given_name_gender(e.name)) == gender]
+                or [e for e in found if e.gender is None]
+                or found
+            )
+        most: Entity = max(found, key=lambda e: (len(e.places), -min(e.places)[0]))
+        return most
 
     def _body(self, key: Key) -> Entity:
         """The body, place or thing that has a name or its acronym, made if it is new."""
@@ -192,7 +208,9 @@ def _is_acronym(short: Key, full: Key, entity: Entity) -> bool:
     if len(short) != 1 or len(full) < 2 or not 1 < len(short[0]) <= _LONGEST_ACRONYM:
         return False
     own = (entity.acronym or "").replace(".", "").casefold()
-    return short[0] == own or (short[0] == _letters(full) and any(f.isupper() or len(words(f)) > 1 for f in entity.forms))
+    return short[0] == own or (
+        short[0] == _letters(full) and any(f.isupper() or len(words(f)) > 1 for f in entity.forms)
+    )
 
 
 def title_before(text: str, start: int) -> str:

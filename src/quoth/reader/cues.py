@@ -23,17 +23,16 @@ _BELIEF = frozenset(
     "suspicion sympathise sympathize side".split()
 )
 _FACT = frozenset(
-    "ascertain aware discover find forget hear know knowledge learn notice realise realize recall "
-    "recognise recognize reflect regret rejoice remember resent see show uncover witness confirm indicate "
-    "demonstrate suggest determine experience evidence proof prove surprised glad happy proud sorry disappointed "
-    "shocked".split()
+    "ascertain aware discover find forget hear know knowledge learn notice realise realize recall recognise recognize "
+    "reflect regret rejoice remember resent see show uncover witness confirm indicate demonstrate suggest determine "
+    "experience evidence proof prove surprised glad happy proud sorry disappointed shocked".split()
 )
 _CONTROL = frozenset(
     "aim allow appoint approve arrange ask attempt ban beg bid choose commit consent dare decide decision decree "
-    "demand desire direct encourage endorse forbid force hope impose instruct intend intention invite "
-    "mandate mean need nominate offer order permit persuade plan pledge plot prepare pressure prohibit promise "
-    "propose refuse decline reject request require resolve rule scheme seek swear threaten try urge veto vote "
-    "vow want willing wish agree ambition eager ready prayer call".split()
+    "demand desire direct encourage endorse forbid force hope impose instruct intend intention invite mandate mean "
+    "need nominate offer order permit persuade plan pledge plot prepare pressure prohibit promise propose refuse "
+    "decline reject request require resolve rule scheme seek swear threaten try urge veto vote vow want willing wish "
+    "agree ambition eager ready prayer call".split()
 )
 _COMMUNICATION = frozenset(
     "accuse acknowledge add address admit advise advocate affirm allege announce answer apologise apologize appeal "
@@ -42,19 +41,20 @@ _COMMUNICATION = frozenset(
     "congratulate contend continue contradict convey counter credit criticise criticize cry debate declare decry "
     "defend denounce deny depict describe detail dictate discuss disclose dismiss dispute echo elaborate emphasise "
     "emphasize exclaim explain express forecast gush hail highlight hint implore imply inform insinuate insist note "
-    "interject interrupt joke label lament laugh lecture lie mention mock mutter name object observe outline "
-    "phone pitch plead point portray post praise preach press proclaim pronounce protest publish question quip quote "
-    "rail rant read reaffirm recommend recount refer reiterate relate remark remind reply report reprimand respond "
-    "restate retort retweet reveal ridicule salute say scream shout sign signal slam smile sneer sob speak specify "
-    "spell state stipulate stress submit sum tease tell term testify text thank tout tweet underline underscore "
-    "update utter voice volunteer warn wave weigh whisper wire write yell according account accusation allegation "
-    "analysis announcement argument article assertion assessment book claim comment conversation criticism "
-    "description editorial email essay explanation headline interview letter memo message parlance poll "
-    "post remark report rhetoric rumor rumour speech statement story study summary survey talk testimony "
-    "tweet word words blog".split()
+    "interject interrupt joke label lament laugh lecture lie mention mock mutter name object observe outline phone "
+    "pitch plead point portray post praise preach press proclaim pronounce protest publish question quip quote rail "
+    "rant read reaffirm recommend recount refer reiterate relate remark remind reply report reprimand respond restate "
+    "retort retweet reveal ridicule salute say scream shout sign signal slam smile sneer sob speak specify spell "
+    "state stipulate stress submit sum tease tell term testify text thank tout tweet underline underscore update "
+    "utter voice volunteer warn wave weigh whisper wire write yell according account accusation allegation analysis "
+    "announcement argument article assertion assessment book conversation criticism description editorial email essay "
+    "explanation headline interview letter memo message parlance poll rhetoric rumor rumour speech statement story "
+    "study summary survey talk testimony word words blog".split()
 )
 # Verbs of telling, as far as they are hardly ever used of things that nobody said.
-_PASSING_ON = frozenset("say tell warn assure inform insist deny reply admit complain testify promise accuse quote cite".split())
+_PASSING_ON = frozenset(
+    "say tell warn assure inform insist deny reply admit complain testify promise accuse quote cite".split()
+)
 _FEWEST_WORDS = 5
 _REFUSING = frozenset("decline refuse".split())
 _SILENT = re.compile(
@@ -82,8 +82,8 @@ _IRREGULAR = {
     for form in forms.split()
 }  # fmt: skip
 _AUXILIARY = frozenset(
-    "be have do can could may might must ought shall should will would let get to not never also still again just "
-    "now then later previously recently once already often always repeatedly publicly".split()
+    "be have do can could may might must ought shall should will would let get to not never also still again just now "
+    "then later previously recently once already often always repeatedly publicly".split()
 )
 # Before a cue these show that it is the speaker's own, or no cue at all ("to say", "a plan").
 _OWN = frozenset("i we you to a an the my our your this that no i'm i’m we're we’re i've i’ve we've we’ve".split())

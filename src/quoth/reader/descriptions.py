@@ -24,9 +24,13 @@ _SYNONYMS = {
     "boss": {"head", "chief", "president"}, "leader": {"head", "president", "chairman"},
 }  # fmt: skip
 # Too common to tie a description to a person.
-_DULL = frozenset("the a an of for in at and former new acting his her its their our this that general chief senior official".split())
+_DULL = frozenset(
+    "the a an of for in at and former new acting his her its their our this that general chief senior official".split()
+)
 # Descriptions of whoever is in focus.
-_IN_FOCUS = frozenset("man woman speaker official politician lawyer lawmaker billionaire mogul businessman author".split())
+_IN_FOCUS = frozenset(
+    "man woman speaker official politician lawyer lawmaker billionaire mogul businessman author".split()
+)
 _FIRST_PHRASE = re.compile(r"[,;:(]|\s(?:of|from|in|at|on|for|with|who|that|which|by|to|about)\s")
 _ANOTHER = re.compile(r"(?:An?|One|Another|Some)\b")
 # Of the entities that share a word with a description, only this many last mentioned are weighed.
@@ -111,7 +115,9 @@ class Descriptions:
         """
         key = words(self._scene.words(phrase.span))
         same = self._same.get(key)
-        if same and (phrase.definite or phrase.sort in ("organisation", "document") or (phrase.plural and len(key) > 1)):
+        if same and (
+            phrase.definite or phrase.sort in ("organisation", "document") or (phrase.plural and len(key) > 1)
+        ):
             return same
         known = self._same_head.get(phrase.head) or []
         named = any(m.kind in NAME_KINDS for m in self._scene.mentions_in(*phrase.core))
@@ -170,7 +176,7 @@ class Descriptions:
             return None
         gender = gender_of(phrase.head)
         for entity in reversed(spoken):
-            shown = entity.gender or given_name_gender(words(entity.name)[0])
+            shown = entity.gender or given_name_gender(entity.name)
             if entity.type == "person" and (gender is None or shown in (gender, None)):
                 return entity
         return None

@@ -29,9 +29,11 @@ _BEFORE_QUOTATION = re.compile(r"\s*[,:]?\s*")
 _FIRST_PERSON = frozenset("i we my our me us".split())
 _SAME_PERSON = frozenset("he she it they his her its their i we".split())
 _ANNOUNCED = re.compile(
-    r"^\s*(?:\w+\s+)?(?:share|give|express|offer|voice|make|made|gave|present|deliver|summari[sz]e|describe|issue|post|release)\w*\s+"
+    r"^\s*(?:\w+\s+)?(?:share|give|express|offer|voice|make|made|gave|present|deliver|summari[sz]e|describe|issue|"
+    r"post|release)\w*\s+"
     r"(?:(?:his|her|their|its|the|a|an|some|following|more|own|first)\s+)*(?:\w+\s+)?"
-    r"(?:impressions?|thoughts?|views?|opinions?|comments?|remarks?|words|messages?|statements?|assessments?|reactions?|reasons?|"
+    r"(?:impressions?|thoughts?|views?|opinions?|comments?|remarks?|words|messages?|statements?|assessments?|"
+    r"reactions?|reasons?|"
     r"details|explanations?|answers?|feelings|experiences?|memories|concerns?)\b",
     re.IGNORECASE,
 )
@@ -88,13 +90,21 @@ def draft_inside(text: str, stretches: list[Stretch], relations: list[Relation])
         home = page.paragraphs[i]
         own = replace(r, contents=tuple(c for c in r.contents if home.start <= c[0] and c[1] <= home.end))
         sourced = r.source is not None and home.start <= r.source[0] and r.source[1] <= home.end
-        if own.contents and sourced and not names_a_work(text[slice(*r.cue)]) and not _is_own_voice(text, stretches[i][1], r):
+        if (
+            own.contents
+            and sourced
+            and not names_a_work(text[slice(*r.cue)])
+            and not _is_own_voice(text, stretches[i][1], r)
+        ):
             out.append(finished(page, _first_draft(page, own, within=stretches[i][1])))
     return _without_those_inside(page, out)
 
 
 def _is_own_voice(text: str, outer: Draft, r: Relation) -> bool:
-    """Whether a statement inside another's is the same person's: "we believe" in a quotation, "he hopes" in indirect speech."""
+    """Whether a statement inside another's is the same person's.
+
+    "We believe" is in a quotation, "he hopes" in indirect speech.
+    """
     source = text[slice(*r.source)].casefold() if r.source else ""
     return source in _FIRST_PERSON or (outer.kind == "indirect" and source in _SAME_PERSON)
 
@@ -129,7 +139,7 @@ def _mended(page: Page, r: Relation) -> tuple[Offsets, ...]:
 
 
 def _whole_name(text: str, r: Relation) -> Offsets | None:
-    """The source with the names that it belongs to: to the end of a name, and from the first of names joined by "and"."""
+    """The source with all of its names: to the end of a name, and from the first of names joined by "and"."""
     if r.source is None:
         return None
     start, end = r.source
@@ -139,7 +149,11 @@ def _whole_name(text: str, r: Relation) -> Offsets | None:
             break
         end = m.end()
     joined = _JOINED_BEFORE.search(text, max(0, start - _LONGEST_JOINED), start)
-    if joined and text[start].isupper() and not any(s < start and joined.start("names") < e for s, e in (r.cue, *r.contents)):
+    if (
+        joined
+        and text[start].isupper()
+        and not any(s < start and joined.start("names") < e for s, e in (r.cue, *r.contents))
+    ):
         start = joined.start("names")
     return start, end
 

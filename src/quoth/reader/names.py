@@ -12,8 +12,10 @@ Gender = Literal["female", "male"]
 _TITLES = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Sen|Sens|Gov|Govs|Rep|Reps|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Fr|Hon|"
     r"St|Sheikh|Imam|Rabbi|Ayatollah|Madam|First|Then|Ex)\.?"
-    r"|Senators?|Governors?|Representatives?|Congress(?:man|woman|men)|Presidents?(?:-elect)?|Vice|Prime|Foreign|Interior|"
-    r"Defen[cs]e|Finance|Deputy|Acting|Former|Retired|Ministers?|Secretary|Chancellor|Premier|Mayor|Judge|Justice|Chief|"
+    r"|Senators?|Governors?|Representatives?|Congress(?:man|woman|men)|Presidents?(?:-elect)?|Vice|Prime|Foreign|"
+    r"Interior|"
+    r"Defen[cs]e|Finance|Deputy|Acting|Former|Retired|Ministers?|Secretary|Chancellor|Premier|Mayor|Judge|Justice|"
+    r"Chief|"
     r"Attorney|General|Speaker|Ambassador|Pope|King|Queen|Prince|Princess|Professors?|Doctors?|Colonel|Major|Captain|"
     r"Lieutenant|Sergeant|Commander|Commissioner|Officer|Sheriff|Chairman|Chairwoman|Director|Republicans?|Democrats?|"
     r"Democratic|Candidate|Nominee|Spokes(?:man|woman|person)|Brother|Sister|Father|Coach)[ \xa0]+"
@@ -22,14 +24,19 @@ _HEADS = re.compile(r"^(?:the|a|an)[ \xa0]+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-_FEMALE_TITLES = frozenset("mrs ms miss dame lady madam queen princess sister congresswoman chairwoman spokeswoman".split())
-_MALE_TITLES = frozenset("mr sir lord king prince brother father congressman chairman spokesman pope imam sheikh".split())
+_FEMALE_TITLES = frozenset(
+    "mrs ms miss dame lady madam queen princess sister congresswoman chairwoman spokeswoman".split()
+)
+_MALE_TITLES = frozenset(
+    "mr sir lord king prince brother father congressman chairman spokesman pope imam sheikh".split()
+)
 # Short forms that do not begin like the names that they stand for.
 _SHORT = {
     short: full
     for full, shorts in {
         "william": "bill billy will", "robert": "bob bobby rob", "richard": "dick rick", "james": "jim jimmy",
-        "joseph": "joe", "john": "jack johnny", "michael": "mike mick", "margaret": "peggy maggie", "elizabeth": "liz beth betsy",
+        "joseph": "joe", "john": "jack johnny", "michael": "mike mick", "margaret": "peggy maggie",
+        "elizabeth": "liz beth betsy",
         "edward": "ted ned eddie", "theodore": "ted teddy", "charles": "chuck charlie", "henry": "hank harry",
         "anthony": "tony", "andrew": "drew andy", "katherine": "kate kathy", "bernard": "bernie",
     }.items()
@@ -54,7 +61,10 @@ def bare(name: str) -> str:
 
 def words(name: str) -> tuple[str, ...]:
     """The words of a name for comparison: in lower case, without article, full stops and "Jr."."""
-    found = [w.casefold() for w in _WORD.findall(_POSSESSIVE.sub("", _HEADS.sub("", name)).replace(".", "").replace("’", "'"))]
+    found = [
+        w.casefold()
+        for w in _WORD.findall(_POSSESSIVE.sub("", _HEADS.sub("", name)).replace(".", "").replace("’", "'"))
+    ]
     kept = [w for w in found if w not in _SUFFIXES]
     return tuple(kept or found)
 
@@ -85,8 +95,8 @@ def title_gender(title: str) -> Gender | None:
 
 
 def given_name_gender(name: str) -> Gender | None:
-    """The gender that most bearers of a given name have; a guess, which anything in the text overrules."""
-    return _given_names().get(name.casefold())
+    """The gender that most bearers of a name's first word have; a guess, which anything in the text overrules."""
+    return next((_given_names().get(first) for first in words(name)[:1]), None)
 
 
 def initials(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from quoth.reader.mentions import NAME_KINDS, Mention
@@ -25,43 +26,55 @@ RELATIVE = frozenset("who which that whom whose".split())
 
 _EDGES = " \t\n\xa0\"'“”‘’«»,.;:()[]"
 _LEAD = re.compile(
-    r"(?:according to|as|like|but|and|for|by|from|to|while|when|where|even|only|also|yet|so|then|still|if|because|that|in|"
+    r"(?:according to|as|like|but|and|for|by|from|to|while|when|where|even|only|also|yet|so|then|still|if|because|"
+    r"that|in|"
     r"with|though|although|which|who|where)\s+(?=\S)",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[,;:(\n—–]|\s--?\s|\s(?:who|whom|whose|that|which|including|such|like|at|of|from|in|with|for|to|on|by|about|behind|among|"
-    r"within|near|across|throughout|under|outside|inside|around|against|over|after|before|between|led|filed|released|conducted|seen|"
+    r"[,;:(\n—–]|\s--?\s|\s(?:who|whom|whose|that|which|including|such|like|at|of|from|in|with|for|to|on|by|about|"
+    r"behind|among|"
+    r"within|near|across|throughout|under|outside|inside|around|against|over|after|before|between|led|filed|"
+    r"released|conducted|seen|"
     r"familiar|close|called|named|made|sent|is|are|was|were|and|or)\b"
 )
 _MADE_OF = re.compile(
     r"(?:(?:an?|the|one|two|three|several|many|some|most|all|both|small|large|growing|\w+)\s+)?"
-    r"(?:number|group|groups|majority|handful|couple|series|host|chorus|lot|lots|pair|dozens?|hundreds|thousands|millions|"
+    r"(?:number|group|groups|majority|handful|couple|series|host|chorus|lot|lots|pair|dozens?|hundreds|thousands|"
+    r"millions|"
     r"scores|some|many|most|all|none|each|few|several|those|rest|half|percent|part|members|crowd|variety|list)\s+of\s+",
     re.IGNORECASE,
 )
-_ONE_OF = re.compile(r"(?:(?:another|only)\s+)?(?:one|another|a member|either|neither|each)\s+(?:senior\s+)?(?:of|member of)\s+", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"(?:(?:another|only)\s+)?(?:one|another|a member|either|neither|each)\s+(?:senior\s+)?(?:of|member of)\s+",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\s+", re.IGNORECASE)
 _POSSESSED = re.compile(r"(?:his|her|its|their|my|our|your)\s+|\S+['’]s?\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(
-    r"(?:an?|some|many|most|several|few|no|any|other|another|one|two|three|four|five|six|seven|eight|nine|ten|each|every|"
+    r"(?:an?|some|many|most|several|few|no|any|other|another|one|two|three|four|five|six|seven|eight|nine|ten|each|"
+    r"every|"
     r"all|both|more|less|nearly|about|around|almost|dozens|hundreds|thousands|not|as many|\d[\d,.]*)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"(?<!released)(?<!published)(?<!issued)(?<!conducted)(?:\s(?:on|late|early))?\s(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s(?:morning|afternoon|night|evening))?$"
+    r"(?<!released)(?<!published)(?<!issued)(?<!conducted)(?:\s(?:on|late|early))?\s(?:Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s(?:morning|afternoon|night|evening))?$"
     r"|,?\s(?:who|which|that)(?:\s(?:in|on)\s\w+)?$|,\s(?:too|also|meanwhile|however|in turn|for (?:his|her) part)$"
 )
 _AND = re.compile(r"\s(?:and|or|&)\s")
-_MORE = re.compile(r"(?:[ \xa0]\([^()\n]{1,12}\))?[ \xa0]and[ \xa0](?:[\w-]+[ \xa0]){0,3}?(?P<noun>[a-z]+)(?:[ \xa0](?:in|of|from)[ \xa0][^,]{1,40})?$")
+_MORE = re.compile(
+    r"(?:[ \xa0]\([^()\n]{1,12}\))?[ \xa0]and[ \xa0](?:[\w-]+[ \xa0]){0,3}?(?P<noun>[a-z]+)(?:[ \xa0](?:in|of|from)"
+    r"[ \xa0][^,]{1,40})?$"
+)
 _BRACKETS = re.compile(r"\([^)]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 _SMALL = frozenset("the of and for in on de la van von".split())
 _NO_NAMES = frozenset(
-    "some many other others few most all both one none everyone anyone nobody everybody according those these staff federal "
-    "another several each neither either half more less such".split()
+    "some many other others few most all both one none everyone anyone nobody everybody according those these staff "
+    "federal another several each neither either half more less such".split()
 )
 _DASHES = " -–—"
 
@@ -136,7 +149,11 @@ def _trimmed(text: str, span: Offsets) -> Offsets:
     start, end = span
     while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and text[end - 1] in _EDGES and not (text[end - 1] == "." and re.search(r"\b\w\.$|\b[JS]r\.$", text[start:end])):
+    while (
+        end > start
+        and text[end - 1] in _EDGES
+        and not (text[end - 1] == "." and re.search(r"\b\w\.$|\b[JS]r\.$", text[start:end]))
+    ):
         end -= 1
     while end > start and text[end - 1] in _DASHES:
         end -= 1
@@ -150,7 +167,11 @@ def _core(text: str, span: Offsets, names: list[Mention]) -> Offsets:
     for cut in _CUT.finditer(text, *span):
         inside = any(m.start < cut.start() < m.end for m in names)
         before = text[span[0] : cut.start()]
-        if cut.group().strip() in ("and", "or") and len(before.split()) == 1 and not any(m.end == cut.start() for m in names):
+        if (
+            cut.group().strip() in ("and", "or")
+            and len(before.split()) == 1
+            and not any(m.end == cut.start() for m in names)
+        ):
             continue  # "federal and state officials"
         if cut.start() > span[0] and not inside and text[span[0] : cut.start()].strip(_EDGES):
             return _trimmed(text, (span[0], cut.start()))
@@ -159,9 +180,14 @@ def _core(text: str, span: Offsets, names: list[Mention]) -> Offsets:
 
 def _joined_names(text: str, span: Offsets, names: list[Mention]) -> int | None:
     """Where "X and Y" ends, if the source is names joined so."""
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         between = text[one.end : other.start]
-        leads = split_title(re.sub(r"^(?:the|both)\s+(?:the\s+)?", "", text[span[0] : one.start], flags=re.IGNORECASE) + "X")[1] == "X"
+        leads = (
+            split_title(
+                re.sub(r"^(?:the|both)\s+(?:the\s+)?", "", text[span[0] : one.start], flags=re.IGNORECASE) + "X"
+            )[1]
+            == "X"
+        )
         if leads and _AND.search(between) and len(_BRACKETS.sub("", between).split()) <= 6:
             return other.end if one.kind != other.kind else [m for m in names if m.kind == one.kind][-1].end
     return None
@@ -177,7 +203,11 @@ def _name_behind(text: str, span: Offsets, core: Offsets, names: list[Mention], 
     if person is None:
         body = next((m for m in names if m.start >= core[1]), None)
         definite = _DEFINITE.match(text[slice(*span)]) and not plural
-        return body if definite and body and body.end == span[1] and re.fullmatch(r",\s*(?:the\s)?", text[core[1] : body.start]) else None
+        return (
+            body
+            if definite and body and body.end == span[1] and re.fullmatch(r",\s*(?:the\s)?", text[core[1] : body.start])
+            else None
+        )
     between = text[core[1] : person.start]
     if person.end == span[1] and re.fullmatch(r",\s*", between) and _DEFINITE.match(text[slice(*span)]) and not plural:
         return person
@@ -188,7 +218,9 @@ def _name_behind(text: str, span: Offsets, core: Offsets, names: list[Mention], 
         return person if split_title(bare + "X")[1] == "X" else None
     titled = not re.match(r"(?:the|an?|his|her|their|its|our)\b", text[slice(*span)], re.IGNORECASE)
     joins = re.match(r"\s(?:and|of|for|at|in)\s(?:[^\s,;]+\s){0,5}$", between)
-    capitals = all(w.strip("()")[:1].isupper() or w in ("and", "of", "the", "for") or sort_of(w) for w in between.split())
+    capitals = all(
+        w.strip("()")[:1].isupper() or w in ("and", "of", "the", "for") or sort_of(w) for w in between.split()
+    )
     return person if titled and joins and capitals else None
 
 
@@ -222,7 +254,11 @@ def _guessed(text: str, core: Offsets) -> Mention:
     """The capitalised words that the core ends with, as a name of a kind that nothing shows."""
     found = list(_WORD.finditer(text, *core))
     first = len(found) - 1
-    while first > 0 and found[first - 1].group()[:1].isupper() and found[first - 1].group().lower() not in {"the", "a", "an"}:
+    while (
+        first > 0
+        and found[first - 1].group()[:1].isupper()
+        and found[first - 1].group().lower() not in {"the", "a", "an"}
+    ):
         first -= 1
     end = found[-1].end()
     if text[end - 2 : end] in ("'s", "’s"):

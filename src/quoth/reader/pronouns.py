@@ -11,10 +11,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from quoth.reader.cast import Cast, Entity
 from quoth.reader.mentions import DESCRIPTION_KINDS, Mention
-from quoth.reader.names import Gender, given_name_gender, words
+from quoth.reader.names import Gender, given_name_gender
 from quoth.reader.nouns import gender_of
 from quoth.reader.phrases import PERSONAL, PLURAL, Phrase
 from quoth.reader.scene import Scene
@@ -37,7 +38,8 @@ _IN_MIND = 8
 _EARLY = 12
 _TOGETHER = re.compile(r"(?:[ \xa0]\([^()\n]{1,12}\))?,?[ \xa0](?:and|&)[ \xa0](?:[A-Z][\w.]*[ \xa0]){0,3}")
 _TAIL = re.compile(
-    r"(?:[ \xa0](?:of|from|in|at|on|for|with|to|within|near|about)[ \xa0][^,;:.()\n“”\"]{1,80}?(?=,|[ \xa0](?:who|that|which|have|"
+    r"(?:[ \xa0](?:of|from|in|at|on|for|with|to|within|near|about)[ \xa0][^,;:.()\n“”\"]{1,80}?(?=,|[ \xa0](?:who|"
+    r"that|which|have|"
     r"has|had|is|are|was|were|said|say|says|told)\b|[.;:(“\"\n]|$))?(?:,[ \xa0](?:including|such as|like)[ \xa0]"
     r"[^.;:()\n“”\"]{3,120}?(?=[.;:(“\"\n]|,[ \xa0](?:said|who)|$))?"
 )
@@ -125,10 +127,6 @@ class Pronouns:
         m = max(touching, key=lambda m: (m.end, m.end - m.start))
         return Candidate(self._cast.at((m.start, m.end)), m, (m.start, m.end))
 
-    def guessed_gender(self, entity: Entity) -> Gender | None:
-        """The gender that the given name suggests."""
-        return given_name_gender(words(entity.name)[0])
-
     def _in_reach(self, at: int, *, plural: bool) -> Iterable[Entity]:
         start = self._scene.sentence_span(self._scene.sentence(at) - _FARTHEST)[0]
         low = bisect_left(self._named, start, key=lambda x: x[0][0])
@@ -178,7 +176,7 @@ class Pronouns:
         shown = c.entity.gender if c.entity else gender_of(self._scene.head(c.mention)) if c.mention else None
         if shown is not None:
             return 1.0 if shown == gender else -1.0
-        guess = self.guessed_gender(c.entity) if c.entity else None
+        guess = given_name_gender(c.entity.name) if c.entity else None
         return 0.5 if guess == gender else -1.0 if guess else 0.0
 
     def _is_attributive(self, place: Offsets) -> bool:
@@ -189,7 +187,7 @@ class Pronouns:
         """Two persons that the text names together, as a group."""
         out: dict[str, Entity] = {}
         persons = [m for m in self._scene.mentions if m.kind == "person"]
-        for one, other in zip(persons, persons[1:], strict=False):
+        for one, other in pairwise(persons):
             if other.start - one.end < _REACH and _TOGETHER.fullmatch(self._scene.text, one.end, other.start):
                 written = self._scene.words((one.start, other.end))
                 group = out.setdefault(written, Entity("group", described=True))

@@ -80,7 +80,9 @@ class Reader:
         stretches = reporting_stretches(text, own, level)
         while stretches:
             inner = [p for p, _ in stretches]
-            level = draft_inside(text, stretches, [r for window in self._tagger.read(text, inner) for r in window.relations])
+            level = draft_inside(
+                text, stretches, [r for window in self._tagger.read(text, inner) for r in window.relations]
+            )
             out += level
             stretches = reporting_stretches(text, inner, level)
         return out, [mention for window in read for mention in window.mentions]

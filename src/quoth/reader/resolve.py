@@ -32,7 +32,8 @@ AUTHOR = "the reporter"
 _SHOWS_GENDER = 0.9
 # Without a source, such words are the author's own judgement.
 _AUTHOR_JUDGES = re.compile(
-    r"\b(?:seem(?:s|ed|ingly)?|appear(?:s|ed)?|apparently|looks?|looked|arguably|presumably|hard to|perhaps|clearly|likely)\b",
+    r"\b(?:seem(?:s|ed|ingly)?|appear(?:s|ed)?|apparently|looks?|looked|arguably|presumably|hard to|perhaps|clearly|"
+    r"likely)\b",
     re.IGNORECASE,
 )
 
@@ -49,9 +50,7 @@ class Resolved:
 class Resolver:
     """Goes through the drafts of one article, in the order of the text, the outer before the inner."""
 
-    def __init__(
-        self, scene: Scene, cast: Cast, roles: Mapping[int, Sequence[StatedRole]], byline: str | None
-    ) -> None:
+    def __init__(self, scene: Scene, cast: Cast, roles: Mapping[int, Sequence[StatedRole]], byline: str | None) -> None:
         self._scene = scene
         self._cast = cast
         self._pronouns = Pronouns(scene, cast)

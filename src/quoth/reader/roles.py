@@ -12,28 +12,38 @@ from quoth.reader.nouns import singular, sort_of
 from quoth.reader.tagger import Offsets
 
 _APPOSED = re.compile(
-    r"(?:[ \xa0]?\([^()\n]{1,40}\))?(?:,[ \xa0](?:\d{2},[ \xa0])?)(?:who[ \xa0](?:is|was|serves as|served as|works as)[ \xa0])?"
-    r"(?P<role>(?:the|an?|its|his|her|their)?[ \xa0]?[^,;:.()\n“\"]{3,160}(?:\b(?:U\.S|U\.N|Inc|St|D\.C)\.[^,;:.()\n“\"]{0,80})?)"
+    r"(?:[ \xa0]?\([^()\n]{1,40}\))?(?:,[ \xa0](?:\d{2},[ \xa0])?)(?:who[ \xa0](?:is|was|serves as|served as|"
+    r"works as)[ \xa0])?"
+    r"(?P<role>(?:the|an?|its|his|her|their)?[ \xa0]?[^,;:.()\n“\"]{3,160}(?:\b(?:U\.S|U\.N|Inc|St|D\.C)"
+    r"\.[^,;:.()\n“\"]{0,80})?)"
 )
-_PREDICATE = re.compile(r"[ \xa0](?:is|was|has been|became|serves as)[ \xa0](?:also[ \xa0]|now[ \xa0]|currently[ \xa0])?(?P<role>(?:the|an?|its)[ \xa0][^,;:.()\n“\"]{3,120})")
+_PREDICATE = re.compile(
+    r"[ \xa0](?:is|was|has been|became|serves as)[ \xa0](?:also[ \xa0]|now[ \xa0]|currently[ \xa0])?(?P<role>(?:the|"
+    r"an?|its)[ \xa0][^,;:.()\n“\"]{3,120})"
+)
 _HEADS = re.compile(
-    r",?[ \xa0](?:who|which)[ \xa0](?:now[ \xa0]|also[ \xa0]|currently[ \xa0])?(?P<role>(?:heads|leads|chairs|runs|directs|edits|"
+    r",?[ \xa0](?:who|which)[ \xa0](?:now[ \xa0]|also[ \xa0]|currently[ \xa0])?(?P<role>(?:heads|leads|chairs|runs|"
+    r"directs|edits|"
     r"headed|led|chaired|founded|co-founded|manages|oversees)[ \xa0](?P<body>[^,;:.()\n“\"]{3,100}))"
 )
 _LONG_TITLE = re.compile(
-    r"(?P<title>[A-Z][\w-]*(?:[ \xa0][A-Z][\w-]*){0,4})[ \xa0]of[ \xa0](?P<body>(?:the[ \xa0])?[A-Z][^.,;:()\n“\"]{3,110}?)"
+    r"(?P<title>[A-Z][\w-]*(?:[ \xa0][A-Z][\w-]*){0,4})[ \xa0]of[ \xa0](?P<body>(?:the[ \xa0])"
+    r"?[A-Z][^.,;:()\n“\"]{3,110}?)"
     r"(?:[ \xa0]\([A-Z-]{2,12}\))?(?:[ \xa0](?:Mr|Mrs|Ms|Dr)\.)?[ \xa0]$"
 )
 _BETWEEN = re.compile(r"[ \xa0](?:of|at|for|with|in|from|to|on)(?=[ \xa0])")
-_CLAUSE = re.compile(r"[ \xa0](?:who|whose|that|which|and(?=[ \xa0](?:the|an?|who)\b)|said|told|has|is|was|had|says|will)\b.*", re.DOTALL)
+_CLAUSE = re.compile(
+    r"[ \xa0](?:who|whose|that|which|and(?=[ \xa0](?:the|an?|who)\b)|said|told|has|is|was|had|says|will)\b.*", re.DOTALL
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,9}[A-Z]")
 _FORMAL = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?$")
 _MODIFIERS = frozenset(
     "acting former deputy vice senior junior chief executive managing general press foreign prime presidential "
     "vice-presidential campaign interim assistant associate retired outgoing incoming late longtime veteran "
-    "conservative liberal libertarian progressive independent first state national regional federal radio tv television talk "
-    "republican democratic labor economic policy political legal medical military financial spiritual".split()
+    "conservative liberal libertarian progressive independent first state national regional federal radio tv "
+    "television "
+    "talk republican democratic labor economic policy political legal medical military financial spiritual".split()
 )
 _LONGEST = 9
 
@@ -50,12 +60,18 @@ class StatedRole:
 def roles_of(text: str, place: Offsets, mentions: Sequence[Mention], sentence_end: int) -> list[StatedRole]:
     """The roles that the words around one mention of a person state; `mentions` are those near it, by place."""
     out = [before(text, place[0], mentions)]
-    ahead = next((n for n in mentions if n.kind == "one" and n.end == place[0] - 2 and text[n.end : place[0]] == ", "), None)
+    ahead = next(
+        (n for n in mentions if n.kind == "one" and n.end == place[0] - 2 and text[n.end : place[0]] == ", "), None
+    )
     if ahead is not None:
         out.append(_behind(text, (ahead.start, ahead.end), mentions))
     long = _LONG_TITLE.search(text, max(0, place[0] - 160), place[0])
     if long and _is_title(long["title"].split()[-1]):
-        out = [StatedRole((long.start("title"), long.end("body")), long.span("title"), _without_article(text, long.span("body")))]
+        out = [
+            StatedRole(
+                (long.start("title"), long.end("body")), long.span("title"), _without_article(text, long.span("body"))
+            )
+        ]
     for pattern in (_APPOSED, _PREDICATE):
         m = pattern.match(text, place[1], sentence_end)
         if m and "role" in m.groupdict():
@@ -82,7 +98,21 @@ def before(text: str, end: int, mentions: Sequence[Mention]) -> StatedRole | Non
         titled = split_title(m.group() + " X")[1] == "X"
         if not (name or titled or m.group()[:1].isupper() or sort_of(word) or word in _MODIFIERS):
             break
-        if m.group().casefold() in {"the", "a", "an", "but", "and", "as", "when", "while", "like", "for", "by", "if", "in"}:
+        if m.group().casefold() in {
+            "the",
+            "a",
+            "an",
+            "but",
+            "and",
+            "as",
+            "when",
+            "while",
+            "like",
+            "for",
+            "by",
+            "if",
+            "in",
+        }:
             break
         at = m.start()
         first -= 1
@@ -91,7 +121,11 @@ def before(text: str, end: int, mentions: Sequence[Mention]) -> StatedRole | Non
         return None
     while run and _FORMAL.match(run[0].group()):
         run = run[1:]
-    if not run or _FORMAL.match(run[-1].group()) or re.search(r"\.\s", text[run[0].start() : run[-1].start()].replace("Gov. ", "").replace("Sen. ", "")):
+    if (
+        not run
+        or _FORMAL.match(run[-1].group())
+        or re.search(r"\.\s", text[run[0].start() : run[-1].start()].replace("Gov. ", "").replace("Sen. ", ""))
+    ):
         return None
     start, stop = run[0].start(), run[-1].end() + (text[run[-1].end()] == "." if run[-1].end() < len(text) else 0)
     body = next((n for n in names if n.start == start and n.end < stop), None)

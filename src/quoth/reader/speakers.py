@@ -22,7 +22,7 @@ _NEAR = 160
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """The speakers of an article; for each draft, by its id(), its speaker's id, how sure that is, and who passed it on.
+    """The speakers of an article; and by a draft's id(): its speaker's id, how sure that is, and who passed it on.
 
     `by_mention` has the speakers' ids by the offsets of all their mentions.
     """

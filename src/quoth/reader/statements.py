@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from quoth.reader.addressees import Addressees
 from quoth.reader.calibration import Calibration
 from quoth.reader.cues import read_cue
 from quoth.reader.drafts import Draft
-from quoth.reader.addressees import Addressees
 from quoth.reader.speakers import Speakers
 from quoth.reader.tagger import Offsets
 from quoth.record import Addressee, Confidence, Span, Statement, Via
@@ -60,9 +60,7 @@ def statements(
     return tuple(out)
 
 
-def _told(
-    text: str, paragraphs: list[Paragraph], ordered: list[Draft], speakers: Speakers
-) -> dict[int, Addressee]:
+def _told(text: str, paragraphs: list[Paragraph], ordered: list[Draft], speakers: Speakers) -> dict[int, Addressee]:
     """The addressee of each draft that has one, by the draft's id()."""
     addressees = Addressees(text, paragraphs)
     outlets: dict[str, Addressee] = {}
@@ -73,7 +71,9 @@ def _told(
         if found is not None:
             start, end = found[0]
             whom = speakers.by_mention.get((start, end))
-            out[id(d)] = Addressee(start=start, end=end, text=text[start:end], speaker=whom if whom != speaker else None)
+            out[id(d)] = Addressee(
+                start=start, end=end, text=text[start:end], speaker=whom if whom != speaker else None
+            )
             if found[1] and speaker is not None:
                 outlets[speaker] = out[id(d)]
         elif speaker in outlets and d.within is None:

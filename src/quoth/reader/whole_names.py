@@ -19,19 +19,21 @@ _SUFFIX = re.compile(r",?[ \xa0](?:Jr|Sr)\.|[ \xa0]I{2,3}\b|\.(?=[ \xa0]?[,a-z(]
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 # Capitalised at a sentence's start, they are no part of a name.
 _COMMON = frozenset(
-    "a an the in on at by from for of to with as and but or if when while after before since then now here there so yet "
-    "also still even just not no what how why who where that this these those he she it they we i you his her its their our my "
-    "your one some many most all both each few several other another meanwhile however according despite during under over "
-    "both like though although because until once former only such says said asked told will would can could is are was were do "
-    "does did has have had".split()
+    "a an the in on at by from for of to with as and but or if when while after before since then now here there so "
+    "yet also still even just not no what how why who where that this these those he she it they we i you his her its "
+    "their our my your one some many most all both each few several other another meanwhile however according despite "
+    "during under over like though although because until once former only such says said asked told will would can "
+    "could is are was were do does did has have had".split()
 )
 _LEAD = re.compile(
-    r"(?:^|[\s“\"(])(?P<lead>(?:(?:the|an?|his|her|their|its|our|these|those|some|many|several|two|three|most|\w+['’]s)[ \xa0])"
+    r"(?:^|[\s“\"(])(?P<lead>(?:(?:the|an?|his|her|their|its|our|these|those|some|many|several|two|three|most|"
+    r"\w+['’]s)[ \xa0])"
     r"(?:[\w.-]+[ \xa0])?)$",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:a (?:number|group|handful|couple) of|the|some|many|several|other|two|three|four|five|\d+|these|those|his|her|their)[ \xa0]"
+    r"\b(?:a (?:number|group|handful|couple) of|the|some|many|several|other|two|three|four|five|\d+|these|those|his|"
+    r"her|their)[ \xa0]"
     r"(?:[\w-]+[ \xa0]){0,2}?(?P<noun>[a-z-]+s|people|men|women)\b"
 )
 _LINE = re.compile(r"[^\n]*")
@@ -70,7 +72,7 @@ def whole_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
                 continue
         last = len(out)
         out.append(replace(m, start=start, end=end))
-    return sorted([*map(lambda m: _whole_description(text, m), out), *_more(text, out)], key=lambda m: (m.start, m.end))
+    return sorted([*(_whole_description(text, m) for m in out), *_more(text, out)], key=lambda m: (m.start, m.end))
 
 
 def _whole_description(text: str, m: Mention) -> Mention:
@@ -98,14 +100,20 @@ def _more(text: str, known: list[Mention]) -> list[Mention]:
 
 def _words(text: str, start: int, end: int) -> tuple[int, int]:
     """The span from the start of its first word to the end of its last, without a possessive."""
-    if m := next((d for d in _DOTTED.finditer(text, max(0, start - 12), end + 12) if d.start() <= start < d.end()), None):
+    if m := next(
+        (d for d in _DOTTED.finditer(text, max(0, start - 12), end + 12) if d.start() <= start < d.end()), None
+    ):
         return m.start(), max(m.end(), end)
     low, high = start - _LONGEST_WORD, end + _LONGEST_WORD
-    while start > max(0, low) and (_IN_WORD.match(text[start - 1]) or (text[start - 1] == "-" and start > 1 and text[start - 2].isalpha())):
+    while start > max(0, low) and (
+        _IN_WORD.match(text[start - 1]) or (text[start - 1] == "-" and start > 1 and text[start - 2].isalpha())
+    ):
         if text[start] in "’'" and not text[start - 1].isalpha():
             break
         start -= 1
-    while end < min(len(text), high) and (_IN_WORD.match(text[end]) or (text[end] == "-" and text[end + 1 : end + 2].isalpha())):
+    while end < min(len(text), high) and (
+        _IN_WORD.match(text[end]) or (text[end] == "-" and text[end + 1 : end + 2].isalpha())
+    ):
         end += 1
     while end > start + 1 and (text[end - 2 : end] in ("'s", "’s") or text[end - 1] in "'’-"):
         end -= 2 if text[end - 2 : end] in ("'s", "’s") else 1
@@ -127,9 +135,11 @@ def _leftward(text: str, start: int, end: int, kind: str, small: frozenset[str])
         if kind == "person":
             initial = len(word) == 2 and word.endswith(".")
             alone = not re.search(r"[ \xa0]", text[start:end])
-            if sort_of(singular(word)[0]) or word.isupper() and not initial:
+            if sort_of(singular(word)[0]) or (word.isupper() and not initial):
                 break
-            if not initial and not (given_name_gender(word) or (alone and len(word) > 2 and word.isalpha() and word.casefold() not in small)):
+            if not initial and not (
+                given_name_gender(word) or (alone and len(word) > 2 and word.isalpha() and word.casefold() not in small)
+            ):
                 break
         elif _opens(text, m.start()) and not _DOTTED.fullmatch(word) and kind == "other":
             break
@@ -147,7 +157,12 @@ def _rightward(text: str, start: int, end: int, kind: str) -> int:
     for _ in range(_MORE_WORDS):
         if m := _SUFFIX.match(text, end):
             one_letter = re.search(r"(?:^|[ \xa0])[A-Z]$", text[start:end])
-            if m.group() != "." or text[end - 2 : end] in ("Jr", "Sr") or (one_letter and kind == "person") or _DOTTED.match(text[start : end + 1]):
+            if (
+                m.group() != "."
+                or text[end - 2 : end] in ("Jr", "Sr")
+                or (one_letter and kind == "person")
+                or _DOTTED.match(text[start : end + 1])
+            ):
                 end = m.end()
                 continue
         m = _AFTER.match(text, end)
@@ -155,17 +170,23 @@ def _rightward(text: str, start: int, end: int, kind: str) -> int:
         if m and kind != "other" and (initial or not m["initial"]) and m["word"].casefold() not in _COMMON:
             person = kind == "person" and (initial or re.search(r"^[\w’'-]+(?:[ \xa0][A-Z]\.)?$", text[start:end]))
             noun = singular(m["word"])
-            if (person and not noun[1] and sort_of(noun[0]) is None) or (kind == "organisation" and sort_of(noun[0]) == "organisation"):
+            if (person and not noun[1] and sort_of(noun[0]) is None) or (
+                kind == "organisation" and sort_of(noun[0]) == "organisation"
+            ):
                 end = m.end()
                 continue
         if kind == "organisation":
-            last = text[start:end].split()[-1]
+            last = text[start:end].rsplit(maxsplit=1)[-1]
             joined = _JOINED.match(text, end) if sort_of(singular(last)[0]) == "organisation" else None
             if joined:
                 end = joined.end()
                 continue
             also = _ALSO.match(text, end)
-            if also and sort_of(singular(last)[0]) is None and sort_of(singular(also["words"].split()[-1])[0] ) == "organisation":
+            if (
+                also
+                and sort_of(singular(last)[0]) is None
+                and sort_of(singular(also["words"].split()[-1])[0]) == "organisation"
+            ):
                 end = also.end()
                 continue
         break
