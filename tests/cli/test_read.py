@@ -55,6 +55,40 @@ def test_the_name_of_the_output_tells_the_format(article, tmp_path, name, start)
     assert (tmp_path / name).read_text().startswith(start)
 
 
+def test_the_least_sure_speakers_of_the_whole_input_are_listed(article, tmp_path):
+    (tmp_path / "other.txt").write_text('It is feared that the pier is next. Ann Lee said: "We shall see."')
+    paths = [article, tmp_path / "other.txt"]
+    readings = [json.loads(line) for line in read(*paths).stdout.splitlines()]
+    everything = [(reading["article"]["source"], one) for reading in readings for one in reading["statements"]]
+    everything.sort(key=lambda pair: pair[1]["confidence"]["speaker"])
+    assert len(everything) > 2
+    lines = [json.loads(line) for line in read("--least-sure", 2, *paths).stdout.splitlines()]
+    assert [(line["source"], line["statement"]) for line in lines] == everything[:2]
+    assert [line["speaker"] and line["speaker"]["id"] for line in lines] == [
+        one["speaker"] for _, one in everything[:2]
+    ]
+    shown = read("--least-sure", 2, "--format", "text", *paths).stdout
+    assert f"{everything[0][0]} · statement {everything[0][1]['id'].removeprefix('s')}\n" in shown
+    assert shown.endswith("2 statements, the least certain speaker first\n")
+
+
+def test_the_least_sure_speakers_are_listed_beside_complaints(article, tmp_path):
+    result = read("--least-sure", 1, tmp_path / "none.txt", article)
+    assert result.return_value == 1
+    assert result.stderr == f"quoth: {tmp_path}/none.txt: there is no such file or folder\n"
+    assert len(result.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [["--format", "html"], ["--format", "json"], ["--output", "a.html"]])
+def test_the_least_sure_speakers_cannot_be_had_as_a_page_or_array(article, arguments):
+    ended = subprocess.run(
+        [*QUOTH, "read", "--least-sure", "1", *arguments, str(article)], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("quoth: --least-sure writes text or jsonl, not ")
+    assert ended.stdout == ""
+
+
 def test_options_tell_what_the_article_does_not(article):
     result = read("--title", "T", "--outlet", "O", "--published", "2021-05-13", article)
     known = json.loads(result.stdout)["article"]

@@ -2,6 +2,7 @@ import json
 
 from quoth.evaluation.attribution import Agreement, Scores, Share
 from quoth.evaluation.report import aligned, as_json, as_text
+from quoth.evaluation.speakers import SpeakerScores
 
 SCORES = Scores(agreements={"relation loose": Agreement(1, 2, 3)}, shares={"recall direct": Share(1, 4)})
 
@@ -17,6 +18,25 @@ def test_the_table_has_the_facts_and_the_figures_in_per_cent():
         "               per cent  of\n"
         "recall direct      25.0   4\n"
     )
+
+
+def test_the_figures_of_speakers_stand_below_the_others():
+    speakers = SpeakerScores({"all": Share(3, 4), "name": Share()}, {"all": Share(1, 4), "name": Share()})
+    speakers.end_to_end = Agreement(3, 6, 4)
+    plain = as_text(SCORES, {"model": "accurate"})
+    assert as_text(SCORES, {"model": "accurate"}, speakers) == plain + (
+        "\n"
+        "               right entity  fullest name  of\n"
+        "speaker, all           75.0          25.0   4\n"
+        "speaker, name           0.0           0.0   0\n"
+        "\n"
+        "                     precision  recall    F1\n"
+        "speaker, end to end       50.0    75.0  60.0\n"
+    )
+    figures = json.loads(as_json(SCORES, {}, speakers))["figures"]
+    assert figures["speaker, all, right entity"] == {"share": 0.75, "right": 3, "of": 4}
+    assert figures["speaker, all, fullest name"] == {"share": 0.25, "right": 1, "of": 4}
+    assert figures["speaker, end to end"]["marked"] == 4
 
 
 def test_json_has_shares_from_0_to_1_and_the_counts_behind_them():

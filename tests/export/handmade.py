@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoth import Article, Confidence, ReadBy, Reading, Span, Speaker, Statement, Via
 from quoth.article import new_article
+from quoth.record import Addressee, Role
 
 VISIT = """3 June 2022 11:00 (UTC+04:00)
 
@@ -52,8 +53,13 @@ def reading(article: Article, *statements: Statement, speakers: tuple[Speaker, .
     return Reading(article=article, statements=statements, speakers=speakers, read_by=made_by, **fields)
 
 
+def told_to(article: Article, words: str, speaker: str | None = None) -> Addressee:
+    found = span(article, words)
+    return Addressee(start=found.start, end=found.end, text=found.text, speaker=speaker)
+
+
 def visit() -> Reading:
-    """Six statements: two inside another, one of them deeper still; one negated; one without a source."""
+    """Seven statements: two inside another; one told to an outlet; one negated; one without a source."""
     article = new_article(
         VISIT, title="A visit to Kalbajar", outlet="Bizim.Media", published="2022-06-03T11:00:00+04:00"
     )
@@ -62,6 +68,18 @@ def visit() -> Reading:
         name="Vusal Gurbanov",
         type="person",
         names=("Vusal Gurbanov",),
+        roles=(
+            Role(
+                title="Acting Director General",
+                organisation="Eurasian Regional Center of the Islamic Cooperation Youth Forum",
+                acronym="ICYF-ERC",
+                span=span(
+                    article,
+                    "Acting Director General of the Eurasian Regional Center of the Islamic Cooperation Youth "
+                    "Forum (ICYF-ERC)",
+                ),
+            ),
+        ),
         mentions=(span(article, "Mr. Vusal Gurbanov"),),
     )
     told = "\"We've been in touch with a number of ambassadors"
@@ -85,6 +103,7 @@ def visit() -> Reading:
             "General of the Eurasian Regional Center of the Islamic Cooperation Youth Forum (ICYF-ERC),",
             speaker="p1",
             kind="direct",
+            told_to=told_to(article, "Bizim.Media"),
         ),
         statement(article, 3, whole, cue="gave thoughts", source="Our respondent", speaker="p1", kind="direct"),
         statement(article, 4, "Kalbajar's tourism potential", cue="stressed", source="They", via=Via(statement="s3")),

@@ -7,9 +7,10 @@ from handmade import reading, statement, visit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth import Flag
+from quoth import Flag, Speaker
 from quoth.article import new_article
 from quoth.export import as_html
+from quoth.record import Role
 
 
 class Page(HTMLParser):
@@ -131,6 +132,27 @@ def test_the_page_lets_nothing_load_or_run_but_its_own_style_and_script():
     assert policy.pop("base-uri") == policy.pop("form-action") == "'none'"
     assert policy.keys() == {"style-src", "script-src"}
     assert all(allowed.startswith("'sha256-") and " " not in allowed for allowed in policy.values())
+
+
+def test_a_card_introduces_its_speaker_and_says_how_sure_it_is_of_it():
+    page = Page(visit())
+    role = "Acting Director General, Eurasian Regional Center of the Islamic Cooperation Youth Forum (ICYF-ERC)"
+    assert page.html.count(f'<p class="role" dir="auto">{role}</p>') == 1
+    cards = page.html.split("<li ")[1:]
+    sure = '<span title="Confidence that this is a statement">90%</span>'
+    speaker = ' · <span title="Confidence in the speaker">80%</span>'
+    assert f'<p class="facts">direct · told to Bizim.Media · {sure}{speaker}</p>' in cards[1]
+    assert f'<p class="facts">indirect · {sure}</p>' in cards[0]
+
+
+def test_what_an_article_says_of_a_speaker_is_no_markup():
+    article = new_article("<b>&")
+    [words] = statement(article, 1, "<b>").content
+    role = Role(title="<i>", organisation="a&b", acronym='"', span=words)
+    speaker = Speaker(id="p1", name="<u>", type="person", names=("<u>",), acronym="&", roles=(role,))
+    page = Page(reading(article, statement(article, 1, "<b>", speaker="p1"), speakers=(speaker,)))
+    assert "&lt;i&gt;, a&amp;b (&quot;)" in page.html
+    assert "&lt;u&gt; (&amp;)" in page.html
 
 
 def test_flags_are_shown():

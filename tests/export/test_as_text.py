@@ -42,6 +42,17 @@ def test_statements_stand_indented_below_the_one_they_came_through():
     assert any(line.startswith("       indirect, belief · through Vusal Gurbanov ·") for line in lines)
 
 
+def test_a_speaker_is_introduced_with_the_first_statement_and_the_outlet_is_named():
+    lines = report(visit()).splitlines()
+    at = lines.index("2  Vusal Gurbanov shared his impressions")
+    assert lines[at + 1 : at + 3] == [
+        "   Acting Director General, Eurasian Regional Center of the Islamic Cooperation",
+        "   Youth Forum (ICYF-ERC)",
+    ]
+    assert lines[at + 3].startswith("   direct · told to Bizim.Media · ¶")
+    assert lines[lines.index("3  Vusal Gurbanov gave thoughts") + 1].startswith("   direct · ¶")
+
+
 def test_a_statement_without_a_source_and_one_that_was_not_made_say_so():
     shown = report(visit())
     assert "7  no source\n" in shown

@@ -10,43 +10,78 @@ import click
 import quoth
 from quoth.article import new_article
 from quoth.errors import InputError
-from quoth.evaluation import attribution, polnear, report
+from quoth.evaluation import attribution, polnear, report, speakers
 from quoth.models import DEFAULT, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quoth.evaluation.polnear import GoldArticle
+    from quoth.evaluation.speakers import GoldSpeaker
     from quoth.record import Article
 
 
 @click.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--speakers",
+    "speakers_folder",
+    type=click.Path(path_type=Path),
+    help="Folder with the gold speakers, one JSON file an article. Without it: speakers/PART beside the corpus, "
+    "if there is one.",
+)
 @click.option("--model", type=click.Choice(names()), default=DEFAULT, show_default=True, help="Which weights to use.")
 @click.option("--threads", type=click.IntRange(min=1), help="How many threads to read with. Without it: one a core.")
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to write."
 )
-def evaluate(*, folder: Path | None, model: str, threads: int | None, format_: str) -> None:
+def evaluate(
+    *, folder: Path | None, speakers_folder: Path | None, model: str, threads: int | None, format_: str
+) -> None:
     """Read the articles of FOLDER and score the statements found against those marked by people.
+
+    Where people also marked the speakers, these are scored too.
 
     FOLDER has text/NAME.txt and attributions/NAME_ANNOTATOR.ann in the layout of PolNeAR. Without it, the
     articles are those of $QUOTH_DATA/polnear/dev.
 
     Example: quoth evaluate --format json data/polnear/dev
     """
-    gold = polnear.load(folder or polnear.folder("dev"))
+    folder = folder or polnear.folder("dev")
+    gold = polnear.load(folder)
+    gold_speakers = _gold_speakers(gold, speakers_folder, folder)
     articles = list(_articles(gold))
     # `quoth.Reader` brings ONNX Runtime when it is first asked for: after the help and the checks of the input.
     readings = quoth.Reader(model=model, threads=threads).read_many(articles)
-    found = {article.name: attribution.relations(reading) for article, reading in zip(gold, readings, strict=True)}
-    about: report.About = {
+    found = {article.name: speakers.attributed(reading) for article, reading in zip(gold, readings, strict=True)}
+    relations = {name: [one.relation for one in statements] for name, statements in found.items()}
+    about: dict[str, str | int] = {
         "model": model,
         "articles": len(gold),
         "words": sum(len(article.text.split()) for article in gold),
     }
+    scored = None
+    if gold_speakers:
+        about["articles with gold speakers"] = len(gold_speakers)
+        scored = speakers.score(gold, gold_speakers, found)
     written = report.as_json if format_ == "json" else report.as_text
-    click.echo(written(attribution.score(gold, found), about), nl=False)
+    click.echo(written(attribution.score(gold, relations), about, scored), nl=False)
+
+
+def _gold_speakers(gold: list[GoldArticle], named: Path | None, corpus: Path) -> dict[str, tuple[GoldSpeaker, ...]]:
+    """The articles' gold speakers, by name, from the folder that was named, else the one beside the corpus, if any.
+
+    Raises:
+        InputError: the folder that was named has none for these articles.
+    """
+    folder = named or speakers.folder(corpus)
+    if named is None and not folder.is_dir():
+        return {}
+    marked = speakers.load(folder)
+    out = {article.name: marked[article.name] for article in gold if article.name in marked}
+    if named is not None and not out:
+        raise InputError(str(named), f"no gold speakers for any article of {corpus}: name the folder of that part")
+    return out
 
 
 def _articles(gold: list[GoldArticle]) -> Iterator[Article]:

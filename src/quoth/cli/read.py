@@ -16,7 +16,7 @@ from quoth.article import is_iso_8601, not_iso_8601
 from quoth.cli.output import on_a_terminal, written_to
 from quoth.cli.progress import Progress
 from quoth.errors import InputError
-from quoth.export import as_html, as_json, as_text
+from quoth.export import as_html, as_json, as_text, least_sure
 from quoth.intake.articles import STANDARD_INPUT, InputKind, articles
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from quoth.record import Article, Reading
 
 _FORMATS = ("json", "jsonl", "text", "html")
+_FORMATS_OF_LEAST_SURE = ("jsonl", "text")
 _FORMAT_OF_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".txt": "text", ".html": "html", ".htm": "html"}
 # The first character keeps click from filling the lines.
 _EXAMPLES = """\b
@@ -33,6 +34,7 @@ Examples:
   quoth read --outlet Reuters --published 2021-05-13 - < article.txt
   quoth read --output page.html article.txt
   quoth read --format jsonl archive/ | jq '.statements[].content[].text'
+  quoth read --least-sure 20 --format text archive/
 """
 
 
@@ -55,6 +57,14 @@ def _iso_8601(ctx: click.Context, option: click.Parameter, value: str | None) ->
     "--output",
     type=click.Path(dir_okay=False),
     help="File to write to, once all is read. Without it: standard output.",
+)
+@click.option(
+    "--least-sure",
+    "least",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Write no readings, but the N statements of the whole input whose speaker is least certain, the least "
+    "certain first; as text or jsonl.",
 )
 @click.option("--title", help="Title of the articles that do not state one.")
 @click.option("--outlet", help="Outlet of the articles that do not state one.")
@@ -84,6 +94,7 @@ def read(
     inputs: tuple[str, ...],
     format_: str | None,
     output: str | None,
+    least: int | None,
     title: str | None,
     outlet: str | None,
     published: str | None,
@@ -106,6 +117,12 @@ def read(
         )
     if inputs.count(STANDARD_INPUT) > 1:
         raise click.UsageError("Standard input (-) can be read only once.", click.get_current_context())
+    format_ = format_ or _format_for(output)
+    if least is not None and format_ not in _FORMATS_OF_LEAST_SURE:
+        raise click.UsageError(
+            f"--least-sure writes text or jsonl, not {format_}: give one of these with --format.",
+            click.get_current_context(),
+        )
     found = articles(
         inputs,
         standard_input=sys.stdin.buffer,
@@ -114,11 +131,16 @@ def read(
         outlet=outlet,
         published=published,
     )
-    return _read(found, format_ or _format_for(output), output, model, threads)
+    return _read(found, format_, output, least, model, threads)
 
 
 def _read(
-    found: Iterable[Article | InputError], format_: str, output: str | None, model: str, threads: int | None
+    found: Iterable[Article | InputError],
+    format_: str,
+    output: str | None,
+    least: int | None,
+    model: str,
+    threads: int | None,
 ) -> int:
     """Read and write; the exit code."""
     terminal = on_a_terminal(output)
@@ -126,8 +148,8 @@ def _read(
     # `quoth.Reader` brings ONNX Runtime when it is first asked for: after the help and the usage errors.
     reader = quoth.Reader(model=model, threads=threads)
     with Progress(shown=not terminal) as progress, written_to(output, encoding=encoding) as write:
-        readings = reader.read_many(_readable(found, progress))
-        for piece in _exported(_counted(readings, progress), format_, for_terminal=terminal):
+        readings = _counted(reader.read_many(_readable(found, progress)), progress)
+        for piece in _exported(readings, format_, least, for_terminal=terminal):
             write(piece)
     return 1 if progress.complaints else 0
 
@@ -146,10 +168,14 @@ def _counted(readings: Iterable[Reading], progress: Progress) -> Iterator[Readin
         progress.count(reading)
 
 
-def _exported(readings: Iterable[Reading], format_: str, *, for_terminal: bool) -> Iterator[str]:
+def _exported(readings: Iterable[Reading], format_: str, least: int | None, *, for_terminal: bool) -> Iterator[str]:
+    width = shutil.get_terminal_size().columns if for_terminal else 80
+    colour = for_terminal and not os.environ.get("NO_COLOR")
+    if least is not None:
+        doubts = least_sure.doubts(readings, least)
+        return least_sure.report(doubts, width=width, colour=colour) if format_ == "text" else least_sure.lines(doubts)
     if format_ == "text":
-        width = shutil.get_terminal_size().columns if for_terminal else 80
-        return as_text.report(readings, width=width, colour=for_terminal and not os.environ.get("NO_COLOR"))
+        return as_text.report(readings, width=width, colour=colour)
     if format_ == "html":
         return as_html.page(readings)
     return as_json.array(readings) if format_ == "json" else as_json.lines(readings)

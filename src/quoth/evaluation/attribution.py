@@ -24,7 +24,7 @@ recall by kind
     Of the marked direct, indirect and mixed relations, the share that is found loosely.
 
 The corpora give one word one role and have no nesting. A statement whose content lies inside that of the
-statement it came through is therefore left out: see `relations`.
+statement it came through is therefore left out: see `outermost`.
 """
 
 from __future__ import annotations
@@ -141,16 +141,19 @@ def score(articles: Iterable[GoldArticle], found: Mapping[str, Sequence[Relation
 
 
 def relations(reading: Reading) -> list[Relation]:
-    """The statements of a reading as relations, in its order, to be compared with a corpus.
+    """The outermost statements of a reading as relations, in its order, to be compared with a corpus."""
+    return [relation(statement) for statement in outermost(reading)]
 
-    A statement whose content lies inside that of its `via.statement` is left out.
-    """
+
+def outermost(reading: Reading) -> list[Statement]:
+    """The statements of a reading but those whose content lies inside that of their `via.statement`."""
     by_id = {statement.id: statement for statement in reading.statements}
-    return [
-        Relation(_offsets(statement.source), _offsets(statement.cue), _offsets(statement.content))
-        for statement in reading.statements
-        if not _is_nested(statement, by_id)
-    ]
+    return [statement for statement in reading.statements if not _is_nested(statement, by_id)]
+
+
+def relation(statement: Statement) -> Relation:
+    """The offsets of a statement's spans."""
+    return Relation(_offsets(statement.source), _offsets(statement.cue), _offsets(statement.content))
 
 
 def _offsets(spans: Sequence[Span]) -> Spans:

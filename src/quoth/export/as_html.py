@@ -10,7 +10,7 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
-from quoth.export.chains import counted, heading, in_chains, manner, publication, through, who, words
+from quoth.export.chains import counted, facts, heading, in_chains, introductions, publication, who, words
 from quoth.export.marked_text import marked_text
 from quoth.export.visible import on_one_line
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from quoth.export.chains import Link
-    from quoth.record import Reading, Speaker
+    from quoth.record import Reading, Speaker, Statement
 
 # Nothing that an article could bring along may load, run, or send anything: only the page's own style
 # and script, known by their hashes, are let through.
@@ -69,7 +69,8 @@ def _article(reading: Reading, number: int) -> str:
     speakers = {speaker.id: speaker for speaker in reading.speakers}
     numbers = {statement.id: n for n, statement in enumerate(reading.statements, start=1)}
     links = list(in_chains(reading.statements))
-    cards = "\n".join(_card(link, number, numbers, speakers) for link in links)
+    roles = introductions(links, speakers)
+    cards = "\n".join(_card(link, number, numbers, speakers, roles.get(link.number)) for link in links)
     return (
         f'<article class="reading" aria-labelledby="a{number}">\n<header>\n'
         f'<h2 id="a{number}" dir="auto">{escape(heading(reading))}</h2>\n{_about(reading)}</header>\n'
@@ -96,24 +97,33 @@ def _address(url: str) -> str:
     return f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>'
 
 
-def _card(link: Link, article: int, numbers: Mapping[str, int], speakers: Mapping[str, Speaker]) -> str:
+def _card(
+    link: Link, article: int, numbers: Mapping[str, int], speakers: Mapping[str, Speaker], role: str | None
+) -> str:
     statement = link.statement
     anchor = f"{article}-{link.number}"
     name, cue = who(statement, speakers), words(statement.cue)
     said_by = f'<b class="who">{escape(name)}</b>' if name else '<b class="who none">no source</b>'
     if cue:
         said_by += f' <i class="by">{escape(cue)}</i>'
-    came = through(statement, numbers, speakers)
-    facts = f"{manner(statement)} · through {came}" if came else manner(statement)
-    sure = f"{statement.confidence.statement:.0%}"
+    introduced = f'<p class="role" dir="auto">{escape(role)}</p>\n' if role else ""
+    known = escape(" · ".join(facts(statement, numbers, speakers)))
     return (
         f'<li id="s{anchor}" class="statement deep{min(link.depth, _DEEPEST)}" data-s="{anchor}">\n'
         f'<a class="number" href="#t{anchor}" aria-label="Statement {link.number}, show in text">{link.number}</a>\n'
-        f'<p dir="auto">{said_by}</p>\n'
+        f'<p dir="auto">{said_by}</p>\n{introduced}'
         f'<p class="said" dir="auto">{escape(words(statement.content))}</p>\n'
-        f'<p class="facts">{escape(facts)} · <span title="Confidence that this is a statement">{sure}</span></p>\n'
+        f'<p class="facts">{known} · {_sure(statement)}</p>\n'
         "</li>"
     )
+
+
+def _sure(statement: Statement) -> str:
+    """The confidence that there is such a statement and, where it has a speaker, that it is the right one."""
+    sure = {"Confidence that this is a statement": statement.confidence.statement}
+    if statement.speaker is not None:
+        sure["Confidence in the speaker"] = statement.confidence.speaker
+    return " · ".join(f'<span title="{what}">{share:.0%}</span>' for what, share in sure.items())
 
 
 def _flags(reading: Reading) -> str:

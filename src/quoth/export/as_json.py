@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from quoth.record import Reading
+    from quoth.record import Reading, Record
 
 # Legal inside a JSON string, but many programs end a line at them.
 _LINE_ENDS = {i: f"\\u{i:04x}" for i in (0x85, 0x2028, 0x2029)}
@@ -32,13 +32,13 @@ def lines(readings: Iterable[Reading]) -> Iterator[str]:
         yield one_line(reading) + "\n"
 
 
-def one_line(reading: Reading) -> str:
-    """The reading as JSON without line ends, every key present, in the order of the types.
+def one_line(record: Record | Mapping[str, object]) -> str:
+    """A reading, or whatever of the record a mapping holds, as JSON without line ends.
 
-    Text is written as it is. Where it holds lone surrogates, which no encoding can carry, the whole
-    reading is escaped to ASCII instead, and reads back the same.
+    Every key is present, in the order of the types. Text is written as it is. Where it holds lone surrogates,
+    which no encoding can carry, the whole line is escaped to ASCII instead, and reads back the same.
     """
-    fields = msgspec.to_builtins(reading)
+    fields = msgspec.to_builtins(record)
     written = json.dumps(fields, ensure_ascii=False)
     if not _can_be_encoded(written):
         return json.dumps(fields)

@@ -6,9 +6,8 @@ import textwrap
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-import click
-
-from quoth.export.chains import counted, heading, in_chains, manner, publication, through, who, words
+from quoth.export.chains import counted, facts, heading, in_chains, introductions, publication, who, words
+from quoth.export.styled import Styled
 from quoth.export.visible import on_one_line
 from quoth.text import paragraphs
 
@@ -29,7 +28,7 @@ def report(readings: Iterable[Reading], *, width: int = 80, colour: bool = False
     below the one that they came through. `colour` adds ANSI styles; control characters of the articles
     are shown, never passed on.
     """
-    styled = _Styled(colour=colour)
+    styled = Styled(colour=colour)
     statements = articles = 0
     for reading in readings:
         articles += 1
@@ -38,29 +37,7 @@ def report(readings: Iterable[Reading], *, width: int = 80, colour: bool = False
     yield f"{counted(statements, 'statement')} in {counted(articles, 'article')}\n"
 
 
-class _Styled:
-    """Text in the styles of this report, or as it is."""
-
-    def __init__(self, *, colour: bool) -> None:
-        self._colour = colour
-
-    def strong(self, text: str) -> str:
-        return click.style(text, bold=True) if self._colour else text
-
-    def quiet(self, text: str) -> str:
-        return click.style(text, dim=True) if self._colour else text
-
-    def name(self, text: str) -> str:
-        return click.style(text, fg="cyan", bold=True) if self._colour else text
-
-    def cue(self, text: str) -> str:
-        return click.style(text, fg="yellow") if self._colour else text
-
-    def flag(self, text: str) -> str:
-        return click.style(text, fg="magenta") if self._colour else text
-
-
-def _article(reading: Reading, width: int, styled: _Styled) -> Iterator[str]:
+def _article(reading: Reading, width: int, styled: Styled) -> Iterator[str]:
     yield from map(styled.strong, _wrapped(heading(reading), "", width))
     if published := publication(reading):
         yield from map(styled.quiet, _wrapped(published, "", width))
@@ -68,12 +45,11 @@ def _article(reading: Reading, width: int, styled: _Styled) -> Iterator[str]:
     speakers = {speaker.id: speaker for speaker in reading.speakers}
     numbers = {statement.id: number for number, statement in enumerate(reading.statements, start=1)}
     margin = len(str(len(reading.statements)))
-    for link in in_chains(reading.statements):
+    links = list(in_chains(reading.statements))
+    roles = introductions(links, speakers)
+    for link in links:
         statement = link.statement
         indent = " " * min(link.depth * _STEP, max(0, width - margin - 2 - _NARROWEST))
-        said = [manner(statement), places.of(statement)]
-        if came := through(statement, numbers, speakers):
-            said.insert(1, f"through {came}")
         cue = words(statement.cue)
         yield ""
         name = who(statement, speakers)
@@ -82,7 +58,10 @@ def _article(reading: Reading, width: int, styled: _Styled) -> Iterator[str]:
             f"{' ' + styled.cue(cue) if cue else ''}"
         )
         body = indent + " " * (margin + 2)
-        yield from map(styled.quiet, _wrapped(" · ".join(said), body, width))
+        if role := roles.get(link.number):
+            yield from _wrapped(role, body, width)
+        known = [*facts(statement, numbers, speakers), places.of(statement)]
+        yield from map(styled.quiet, _wrapped(" · ".join(known), body, width))
         yield from _wrapped(words(statement.content), body, width)
     if not reading.statements:
         yield styled.quiet("No statement found.")

@@ -1,16 +1,17 @@
-"""Statements in the order in which people read them: each below the one that it came through."""
+"""Statements in the order and the words in which people read them: each below the one that it came through."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quoth.export.visible import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from quoth.record import Reading, Span, Speaker, Statement
+    from quoth.record import Reading, Role, Span, Speaker, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,74 @@ def publication(reading: Reading) -> str:
 
 
 def who(statement: Statement, speakers: Mapping[str, Speaker]) -> str | None:
-    """The speaker's name, else the words of the source, else None."""
+    """The speaker's name and acronym, else the words of the source, else None.
+
+    Groups and unnamed speakers go by the words of the source, as far as it has any: a name is what they lack.
+    """
+    source = words(statement.source)
     speaker = speakers.get(statement.speaker or "")
-    if speaker:
-        return on_one_line(speaker.name)
-    return words(statement.source) or None
+    if speaker is None or (source and not _has_a_name(speaker)):
+        return source or None
+    return named(speaker)
+
+
+def named(speaker: Speaker) -> str:
+    """The speaker's name, with the acronym behind it where it has one: "World Health Organization (WHO)"."""
+    return _with_acronym(on_one_line(speaker.name), speaker.acronym)
+
+
+def introductions(links: Iterable[Link], speakers: Mapping[str, Speaker]) -> dict[int, str]:
+    """By the number of the first statement of each speaker with a name and a role: the first of its roles."""
+    out: dict[int, str] = {}
+    met: set[str] = set()
+    for link in links:
+        speaker = speakers.get(link.statement.speaker or "")
+        if speaker is None or speaker.id in met:
+            continue
+        met.add(speaker.id)
+        if speaker.roles and _has_a_name(speaker) and (role := _in_words(speaker.roles[0])):
+            out[link.number] = role
+    return out
+
+
+def _has_a_name(speaker: Speaker) -> bool:
+    return speaker.type not in {"unnamed", "group"}
+
+
+def _in_words(role: Role) -> str:
+    """Title and organisation, with its acronym: "Director General, World Health Organization (WHO)"."""
+    organisation = _with_acronym(on_one_line(role.organisation or ""), role.acronym)
+    parts = [on_one_line(role.title or ""), organisation]
+    return ", ".join(filter(None, parts)) or on_one_line(role.span.text)
+
+
+def _with_acronym(name: str, acronym: str | None) -> str:
+    shown = on_one_line(acronym or "")
+    if not shown or re.search(rf"(?<!\w){re.escape(shown)}(?!\w)", name):
+        return name
+    return f"{name} ({shown})" if name else shown
+
+
+def facts(statement: Statement, numbers: Mapping[str, int], speakers: Mapping[str, Speaker]) -> list[str]:
+    """What is known of a statement beside its words: manner, addressee, and what it came through."""
+    out = [manner(statement)]
+    if whom := told_to(statement, speakers):
+        out.append(f"told to {whom}")
+    if came := through(statement, numbers, speakers):
+        out.append(f"through {came}")
+    return out
+
+
+def told_to(statement: Statement, speakers: Mapping[str, Speaker]) -> str | None:
+    """The name of whom the statement was made to, else the words for it, else None.
+
+    It is also None where the statement has no cue: then nothing at that place says that it was told to anybody.
+    """
+    whom = statement.told_to
+    if whom is None or not statement.cue:
+        return None
+    speaker = speakers.get(whom.speaker or "")
+    return named(speaker) if speaker and _has_a_name(speaker) else on_one_line(whom.text) or None
 
 
 def through(statement: Statement, numbers: Mapping[str, int], speakers: Mapping[str, Speaker]) -> str | None:
@@ -78,7 +142,7 @@ def through(statement: Statement, numbers: Mapping[str, int], speakers: Mapping[
         return None
     speaker = speakers.get(statement.via.speaker or "")
     if speaker:
-        return on_one_line(speaker.name)
+        return named(speaker)
     number = numbers.get(statement.via.statement or "")
     return str(number) if number else None
 

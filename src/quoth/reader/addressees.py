@@ -29,6 +29,8 @@ _SPOKE = re.compile(
     rf"(?:described|explained|confirmed|revealed|disclosed|outlined|presented|complained)"
     rf"[ \xa0][^.;:\n“\"]{{0,60}}?[ \xa0]?to)[ \xa0]+{_WHOM}"
 )
+# However long a sentence: how far from the cue its addressee may stand.
+_NEAR = 300
 
 
 class Addressees:
@@ -48,6 +50,7 @@ class Addressees:
             return None
         i = max(0, bisect_right(self._starts, d.cue[0]) - 1)
         start, end = self._sentences[i]
+        start, end = max(start, d.cue[0] - _NEAR), min(end, d.cue[1] + _NEAR)
         # What stands in the content belongs to the statement; a name there is spoken of, not to.
         outside = [c for c in d.contents if c[0] >= d.cue[1]]
         stop = min([c[0] for c in outside] or [end])

@@ -174,10 +174,12 @@ class Cast:
 
     def _body(self, key: Key) -> Entity:
         """The body, place or thing that has a name or its acronym, made if it is new."""
-        known = [*self._bodies.get(key[-1], ())[-_WEIGHED:], *self._bodies.get(key[0], ())[-_WEIGHED:]]
-        known += self._bodies.get(f"({''.join(key)})" if len(key) == 1 else _letters(key), ())[:1]
+        known: list[tuple[Key, Entity]] = []
+        for word in dict.fromkeys((key[-1], key[0])):
+            known += self._bodies.get(word, [])[-_WEIGHED:]
+        known += self._bodies.get(f"({''.join(key)})" if len(key) == 1 else _letters(key), [])[:1]
         for other, entity in known:
-            shorter, longer = sorted((other, key), key=len)
+            shorter, longer = (other, key) if len(other) <= len(key) else (key, other)
             begins = shorter == key and longer[: len(key)] == key
             part = len(shorter) > 1 and (longer[-len(shorter) :] == shorter or begins)
             if other == key or part or _is_acronym(shorter, longer, entity):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from quoth.reader.cast import Cast, Entity
@@ -141,7 +142,7 @@ class Descriptions:
             named_before = first < start
             # Who is named only later must fit by more than the head noun: "SEIU chief ... Mary Kay Henry".
             if score > (0 if named_before else 1):
-                last = max((p[0] for p in entity.places if p[0] < start), default=-first)
+                last = entity.places[bisect_left(entity.places, (start, 0)) - 1][0] if named_before else -first
                 rank = (score if named_before else score - 1.0, last)
                 if chosen is None or rank > best:
                     best, chosen = rank, entity

