@@ -66,14 +66,10 @@ def publication(reading: Reading) -> str:
 
 
 def who(statement: Statement, speakers: Mapping[str, Speaker]) -> str | None:
-    """The speaker's name and acronym, else the words of the source, else None.
-
-    Groups and unnamed speakers go by the words of the source, as far as it has any: a name is what they lack.
-    """
-    source = words(statement.source)
+    """The speaker's name and acronym, else the words of the source, else None."""
     speaker = speakers.get(statement.speaker or "")
-    if speaker is None or (source and not _has_a_name(speaker)):
-        return source or None
+    if speaker is None:
+        return words(statement.source) or None
     return named(speaker)
 
 
@@ -83,7 +79,7 @@ def named(speaker: Speaker) -> str:
 
 
 def introductions(links: Iterable[Link], speakers: Mapping[str, Speaker]) -> dict[int, str]:
-    """By the number of the first statement of each speaker with a name and a role: the first of its roles."""
+    """By the number of the first statement of each speaker with a role: the first of its roles."""
     out: dict[int, str] = {}
     met: set[str] = set()
     for link in links:
@@ -91,13 +87,9 @@ def introductions(links: Iterable[Link], speakers: Mapping[str, Speaker]) -> dic
         if speaker is None or speaker.id in met:
             continue
         met.add(speaker.id)
-        if speaker.roles and _has_a_name(speaker) and (role := _in_words(speaker.roles[0])):
+        if speaker.roles and (role := _in_words(speaker.roles[0])):
             out[link.number] = role
     return out
-
-
-def _has_a_name(speaker: Speaker) -> bool:
-    return speaker.type not in {"unnamed", "group"}
 
 
 def _in_words(role: Role) -> str:
@@ -133,7 +125,7 @@ def told_to(statement: Statement, speakers: Mapping[str, Speaker]) -> str | None
     if whom is None or not statement.cue:
         return None
     speaker = speakers.get(whom.speaker or "")
-    return named(speaker) if speaker and _has_a_name(speaker) else on_one_line(whom.text) or None
+    return named(speaker) if speaker else on_one_line(whom.text) or None
 
 
 def through(statement: Statement, numbers: Mapping[str, int], speakers: Mapping[str, Speaker]) -> str | None:

@@ -28,6 +28,7 @@ _SYNONYMS = {
 _DULL = frozenset(
     "the a an of for in at and former new acting his her its their our this that general chief senior official".split()
 )
+_LESSER = frozenset("deputy vice assistant".split())
 # Descriptions of whoever is in focus.
 _IN_FOCUS = frozenset(
     "man woman speaker official politician lawyer lawmaker billionaire mogul businessman author".split()
@@ -164,6 +165,8 @@ class Descriptions:
         if entity.type not in ("person", None) or (gender and entity.gender and gender != entity.gender):
             return 0.0
         stated = self._stated[entity]
+        if stated & _LESSER and not said & _LESSER:
+            return 0.0  # "the harbour master" is not the deputy harbour master
         shared = asked & stated
         if ({phrase.head} | _SYNONYMS.get(phrase.head, set())) & stated:
             return 1.0 + len(shared) - (0.5 if phrase.possessed else 0.0)

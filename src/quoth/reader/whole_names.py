@@ -15,6 +15,7 @@ _BEFORE = re.compile(r"(?P<word>[^\W\d_a-z][\w’'&.-]*)(?P<gap>[ \xa0])$")
 _AFTER = re.compile(r"(?P<initial>\.)?[ \xa0](?P<word>[^\W\d_a-z][\w’'&-]*)")
 _JOINED = re.compile(r"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0](?P<word>[^\W\d_a-z][\w’'&-]*)")
 _ALSO = re.compile(r"[ \xa0](?:and|&)[ \xa0](?P<words>[^\W\d_a-z][\w’'&-]*(?:[ \xa0][^\W\d_a-z][\w’'&-]*){0,3})")
+_FIRM = re.compile(r"[ \xa0]&[ \xa0][^\W\d_a-z][\w’'-]*")
 _SUFFIX = re.compile(r",?[ \xa0](?:Jr|Sr)\.|[ \xa0]I{2,3}\b|\.(?=[ \xa0]?[,a-z(]|['’]s)|\.$")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 # Capitalised at a sentence's start, they are no part of a name.
@@ -71,7 +72,8 @@ def whole_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
                 out[last] = Mention(start, end, kind, subject=m.subject or before.subject)
                 continue
         last = len(out)
-        out.append(replace(m, start=start, end=end))
+        kind = "organisation" if m.kind == "person" and " & " in text[start:end] else m.kind
+        out.append(replace(m, start=start, end=end, kind=kind))
     return sorted([*(_whole_description(text, m) for m in out), *_more(text, out)], key=lambda m: (m.start, m.end))
 
 
@@ -165,6 +167,9 @@ def _rightward(text: str, start: int, end: int, kind: str) -> int:
             ):
                 end = m.end()
                 continue
+        if firm := _FIRM.match(text, end):
+            end = firm.end()
+            continue
         m = _AFTER.match(text, end)
         initial = m is not None and m["initial"] and re.search(r"(?:^|[ \xa0])[A-Z]$", text[start:end])
         if m and kind != "other" and (initial or not m["initial"]) and m["word"].casefold() not in _COMMON:
