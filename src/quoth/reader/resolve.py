@@ -19,7 +19,8 @@ from quoth.reader.pronouns import Pronouns
 from quoth.reader.roles import StatedRole
 from quoth.reader.scene import Scene
 
-# Of the sources that are decided so, the share that is right on 64 articles of PolNeAR train (`quoth.training pronouns`).
+# Of the sources that are decided so, the share that is right on 64 articles of PolNeAR train, as
+# `python -m quoth.training pronouns` prints it.
 SURE = {
     "name": 0.96, "description": 0.79, "own words": 0.95, "relative": 0.72, "first person": 0.6, "floor": 0.9,
     "author": 0.9, "no source": 0.58, "nobody": 0.3,
