@@ -29,6 +29,15 @@ _SPOKE = re.compile(
     rf"(?:described|explained|confirmed|revealed|disclosed|outlined|presented|complained)"
     rf"[ \xa0][^.;:\n“\"]{{0,60}}?[ \xa0]?to)[ \xa0]+{_WHOM}"
 )
+_NO_ADDRESSEE = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*|(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b.*|TV|[\d.,]+"
+)
+# "Pacific Island leaders", "Michigan voters": not the place, but people of it.
+_PEOPLE_OF = re.compile(
+    r"(?:['’]s?)?[ \xa0](?:[a-z-]+[ \xa0])?(?:leaders|voters|officials|reporters|members|supporters|crowd|audience|host|anchor|"
+    r"listeners|viewers|readers|parliament|ministers|delegates|workers|students|residents)\b"
+)
 # However long a sentence: how far from the cue its addressee may stand.
 _NEAR = 300
 
@@ -65,6 +74,11 @@ class Addressees:
             return None
         group = next(g for g in ("name", "group", "pronoun") if m[g])
         span = m.start(group), m.start(group) + len(m[group].rstrip(".,"))
+        if group == "name":
+            if _NO_ADDRESSEE.fullmatch(self._text, *span):
+                return None
+            if more := _PEOPLE_OF.match(self._text, span[1]):
+                return (span[0], more.end()), False
         if self._text[span[1] - 2 : span[1]] in ("'s", "’s"):
             return None
         return span, group == "name"

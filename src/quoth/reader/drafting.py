@@ -26,7 +26,7 @@ _MORE_OF_A_NAME = re.compile(r"[ \xa0][^\W\d_a-zß-öø-ÿ][\w’'-]+")
 # What may stand between a cue and the quotation that it introduces.
 _BEFORE_QUOTATION = re.compile(r"\s*[,:]?\s*")
 
-_FIRST_PERSON = frozenset("i we my our me us".split())
+_FIRST_PERSON = frozenset("i we my our me us you your that which nobody".split())
 _SAME_PERSON = frozenset("he she it they his her its their i we".split())
 _ANNOUNCED = re.compile(
     r"^\s*(?:\w+\s+)?(?:share|give|express|offer|voice|make|made|gave|present|deliver|summari[sz]e|describe|issue|"
@@ -106,6 +106,8 @@ def _is_own_voice(text: str, outer: Draft, r: Relation) -> bool:
     "We believe" is in a quotation, "he hopes" in indirect speech.
     """
     source = text[slice(*r.source)].casefold() if r.source else ""
+    if outer.kind == "indirect" and text[slice(*r.cue)].startswith("to "):
+        return True  # what somebody is to say has not been said
     return source in _FIRST_PERSON or (outer.kind == "indirect" and source in _SAME_PERSON)
 
 

@@ -21,6 +21,7 @@ PERSONAL: dict[str, Gender] = {
 }  # fmt: skip
 PLURAL = frozenset("they them their theirs themselves".split())
 NEUTER = frozenset("it its itself".split())
+SECOND = frozenset("you your yours".split())
 FIRST = frozenset("i we me us my our mine ours myself ourselves".split())
 RELATIVE = frozenset("who which that whom whose".split())
 
@@ -107,7 +108,7 @@ def analyse(scene: Scene, source: Offsets) -> Phrase:
     if when := _WHEN.search(text[slice(*span)]):
         span = _trimmed(text, (span[0], span[0] + when.start()))
     low = re.sub(r"['’]s$", "", text[slice(*span)].casefold())
-    if low in PERSONAL or low in PLURAL or low in NEUTER or low in FIRST or low in RELATIVE:
+    if low in PERSONAL or low in PLURAL or low in NEUTER or low in FIRST or low in SECOND or low in RELATIVE:
         return Phrase("pronoun", span, span, None, low, None, low in PLURAL, definite=True, possessed=False)
     names = [m for m in scene.mentions_in(*span) if m.kind in NAME_KINDS and m.end <= span[1]]
     single = _ONE_OF.match(text, *span)

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from quoth.reader.drafts import Draft
+from quoth.reader.nouns import singular, sort_of
 from quoth.reader.page import Page
 from quoth.reader.tagger import Offsets
 
@@ -17,7 +18,7 @@ _AS_SAYING = re.compile(
 )
 _QUOTED_BY = re.compile(r"[,\s]\s*(?:as\s+)?(?:quoted|cited|reported)\s+(?:by|in)\s+(?P<via>[^,.;:“”\"\n]{2,80})")
 _CITING = re.compile(r",\s+(?:citing|quoting)\s+(?P<who>[^,.;:“”\"\n]{2,80})")
-_REPORTED = re.compile(r"\b(?:report|reports|reported|reporting|said|says|wrote|writes)\b")
+_REPORTED = re.compile(r"\b(?:report|reports|reported|reporting|wrote|writes)\b")
 # How far from its cue and source such words may stand.
 _NEAR = 120
 
@@ -44,9 +45,16 @@ def relayed(page: Page, d: Draft) -> Draft:
         and _REPORTED.search(text, *d.cue)
         and _is_free(m.span(), d)
         and ". " not in text[d.cue[1] : m.start()]
+        and _is_somebody(m["who"])
     ):
         return replace(d, source=m.span("who"), through=d.source)
     return d
+
+
+def _is_somebody(words: str) -> bool:
+    """Whether what is cited speaks: a name, or a noun for persons. "Citing the release of prisoners" gives a reason."""
+    noun = re.split(r"\s(?:in|of|at|from|with|who|familiar|close)\s", words, maxsplit=1)[0].split()
+    return bool(noun) and (noun[-1][:1].isupper() or sort_of(singular(noun[-1])[0]) in ("person", "document"))
 
 
 def _is_free(span: Offsets, d: Draft) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from quoth.reader.cast import Cast, Entity
 from quoth.reader.descriptions import Descriptions
 from quoth.reader.drafts import Draft
-from quoth.reader.phrases import FIRST, PERSONAL, RELATIVE, Phrase, analyse
+from quoth.reader.phrases import FIRST, PERSONAL, RELATIVE, SECOND, Phrase, analyse
 from quoth.reader.pronouns import Pronouns
 from quoth.reader.roles import StatedRole
 from quoth.reader.scene import Scene
@@ -100,6 +100,8 @@ class Resolver:
             if entity is not None:
                 return Resolved(entity, SURE["description"], phrase)
             return Resolved(self._descriptions.new(phrase), SURE["own words"], phrase)
+        if phrase.head in SECOND:
+            return Resolved(None, SURE["no source"], phrase)
         if phrase.head in FIRST:
             return self._first_person(d, phrase)
         if phrase.head in RELATIVE:

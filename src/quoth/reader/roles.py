@@ -31,7 +31,9 @@ _LONG_TITLE = re.compile(
     r"?[A-Z][^.,;:()\n“\"]{3,110}?)"
     r"(?:[ \xa0]\([A-Z-]{2,12}\))?(?:[ \xa0](?:Mr|Mrs|Ms|Dr)\.)?[ \xa0]$"
 )
-_BETWEEN = re.compile(r"[ \xa0](?:of|at|for|with|in|from|to|on)(?=[ \xa0])")
+_BETWEEN = re.compile(r"[ \xa0](?:of|at|for|with|in)(?=[ \xa0])")
+# "director of debate at the University": what comes behind "at" is the organisation.
+_AT = re.compile(r"[ \xa0]at(?=[ \xa0](?:the[ \xa0])?[A-Z])")
 _CLAUSE = re.compile(
     r"[ \xa0](?:who|whose|that|which|and(?=[ \xa0](?:the|an?|who)\b)|said|told|has|is|was|had|says|will)\b.*", re.DOTALL
 )
@@ -149,7 +151,7 @@ def _behind(text: str, span: Offsets, mentions: Sequence[Mention]) -> StatedRole
         end = clause.start()
     while end > start and text[end - 1] in " \xa0":
         end -= 1
-    cut = next(
+    cut = _AT.search(text, start, end) or next(
         (m for m in _BETWEEN.finditer(text, start, end) if not any(n.start < m.start() < n.end for n in mentions)), None
     )
     title = (start, cut.start() if cut else end)
@@ -161,6 +163,8 @@ def _behind(text: str, span: Offsets, mentions: Sequence[Mention]) -> StatedRole
 
 def _is_title(word: str) -> bool:
     noun, plural = singular(word)
+    if noun.endswith("-old"):
+        return False
     return not plural and (sort_of(noun) == "person" or (split_title(word + " X")[1] == "X"))
 
 

@@ -24,7 +24,8 @@ _NEAR = 160
 class Speakers:
     """The speakers of an article; and by a draft's id(): its speaker's id, how sure that is, and who passed it on.
 
-    `by_mention` has the speakers' ids by the offsets of all their mentions.
+    `by_mention` has the speakers' ids by the offsets of all their mentions; `elsewhere` the offsets of all persons and
+    places, which are no outlets.
     """
 
     all: tuple[Speaker, ...]
@@ -32,6 +33,7 @@ class Speakers:
     sure: dict[int, float]
     by_mention: dict[Offsets, str]
     through: dict[int, str]
+    elsewhere: frozenset[Offsets]
 
 
 def find_speakers(
@@ -56,6 +58,7 @@ def find_speakers(
         {id(d): who[id(d)].sure for d in drafts},
         {place: ids[e] for e in ids for place in e.places},
         {d: ids[e] for d, e in resolver.through.items()},
+        frozenset((m.start, m.end) for m in scene.mentions if m.kind in ("person", "place")),
     )
 
 
@@ -76,7 +79,12 @@ def _roles(scene: Scene, cast: Cast) -> dict[int, list[StatedRole]]:
     """The roles of each person, by the entity's id(), in the order of the text, each wording once."""
     out: dict[int, list[StatedRole]] = {}
     known: set[tuple[int, str]] = set()
-    places = [(p, e) for e in cast.entities if e.type in ("person", None) for p in e.places]
+    places = [
+        (p, e)
+        for e in cast.entities
+        if e.type == "person" or (e.type is None and not e.name.isupper())
+        for p in e.places
+    ]
     for place, entity in sorted(places, key=lambda x: x[0]):
         near = scene.mentions_in(place[0] - _NEAR, place[1] + _NEAR)
         sentence = scene.sentence_span(scene.sentence(place[0]))

@@ -28,7 +28,7 @@ def statements(
 ) -> tuple[Statement, ...]:
     """The statements of all drafts, numbered in the order of the text, the outer before the inner.
 
-    Whoever told an outlet something goes on telling it until the article names somebody else.
+    Whoever told an outlet something goes on telling it until somebody else speaks or is spoken to.
     """
     ordered = sorted(drafts, key=lambda d: (d.span[0], d.contents, _depth(d), d.span[1]))
     ids = {id(d): f"s{i}" for i, d in enumerate(ordered, 1)}
@@ -63,7 +63,8 @@ def statements(
 def _told(text: str, paragraphs: list[Paragraph], ordered: list[Draft], speakers: Speakers) -> dict[int, Addressee]:
     """The addressee of each draft that has one, by the draft's id()."""
     addressees = Addressees(text, paragraphs)
-    outlets: dict[str, Addressee] = {}
+    outlet: Addressee | None = None
+    holder: str | None = None
     out = {}
     for d in ordered:
         speaker = speakers.of[id(d)]
@@ -74,10 +75,16 @@ def _told(text: str, paragraphs: list[Paragraph], ordered: list[Draft], speakers
             out[id(d)] = Addressee(
                 start=start, end=end, text=text[start:end], speaker=whom if whom != speaker else None
             )
-            if found[1] and speaker is not None:
-                outlets[speaker] = out[id(d)]
-        elif speaker in outlets and d.within is None:
-            out[id(d)] = outlets[speaker]
+        if d.within is not None:
+            continue
+        if found is not None:
+            outlet, holder = (
+                (out[id(d)], speaker) if found[1] and (start, end) not in speakers.elsewhere else (None, None)
+            )
+        elif speaker != holder:
+            outlet = holder = None
+        elif outlet is not None:
+            out[id(d)] = outlet
     return out
 
 
