@@ -35,8 +35,8 @@ _NO_ADDRESSEE = re.compile(
 )
 # "Pacific Island leaders", "Michigan voters": not the place, but people of it.
 _PEOPLE_OF = re.compile(
-    r"(?:['’]s?)?[ \xa0](?:[a-z-]+[ \xa0])?(?:leaders|voters|officials|reporters|members|supporters|crowd|audience|host|anchor|"
-    r"listeners|viewers|readers|parliament|ministers|delegates|workers|students|residents)\b"
+    r"(?:['’]s?)?[ \xa0](?:[a-z-]+[ \xa0])?(?:leaders|voters|officials|reporters|members|supporters|crowd|audience|"
+    r"host|anchor|listeners|viewers|readers|parliament|ministers|delegates|workers|students|residents)\b"
 )
 # However long a sentence: how far from the cue its addressee may stand.
 _NEAR = 300
