@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoth.errors import DependencyError, InputError, ModelError, QuothError
-from quoth.record import Article, Confidence, Flag, ReadBy, Reading, Span, Speaker, Statement, Via
+from quoth.record import (
+    Addressee,
+    Article,
+    Confidence,
+    Flag,
+    ReadBy,
+    Reading,
+    Role,
+    Span,
+    Speaker,
+    Statement,
+    Via,
+)
 
 if TYPE_CHECKING:
     from quoth.reader.reader import Reader, read
@@ -13,6 +25,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Addressee",
     "Article",
     "Confidence",
     "DependencyError",
@@ -23,6 +36,7 @@ __all__ = [
     "ReadBy",
     "Reader",
     "Reading",
+    "Role",
     "Span",
     "Speaker",
     "Statement",

@@ -18,7 +18,7 @@ def test_who_said_what_is_read(reader):
     assert one.cue[0].text.startswith("said")
     assert "the bridge would reopen in May" in one.content[-1].text
     assert (one.id, one.kind, one.cue_lemma, one.attitude) == ("s1", "indirect", "say", "communication")
-    assert (one.polarity, one.speaker, one.via) == ("affirmed", None, None)
+    assert (one.polarity, one.speaker, one.via) == ("affirmed", "p1", None)
 
 
 def test_a_quotation_is_direct_and_its_speaker_has_a_name(reader):

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from quoth import Confidence, Speaker, Via
+from quoth import Addressee, Confidence, Via
 from quoth.reader.calibration import Calibration
 from quoth.reader.drafts import Draft
+from quoth.reader.speakers import Speakers
 from quoth.reader.statements import span, statements
+from quoth.text import paragraphs
 from texts import at
 
 TEXT = "“Kim knows it rains,” Lee did not say. Diaz: “no”."
@@ -20,11 +22,25 @@ def draft(content, cue=None, source=None, **known):
 OUTER = draft("“Kim knows it rains,”", "did not say", "Lee", kind="direct")
 INNER = draft("it rains", "knows", "Kim", within=OUTER)
 LAST = draft("“no”", ":", "Diaz", kind="direct")
-LEE = Speaker(id="p1", name="Lee", type=None, names=("Lee",))
 
 
-def made(*drafts, speakers=None):
-    return statements(TEXT, list(drafts), speakers or {}, sure=AS_IS, sure_of_source=AS_IS)
+def known(*drafts, who=(), sure=1.0, through=None, text=TEXT):
+    """Speakers as `find_speakers` gives them: `who` has the id of the speaker of some drafts."""
+    who = dict(who)
+    return Speakers(
+        all=(),
+        of={id(d): who.get(d.source and text[slice(*d.source)]) for d in drafts},
+        sure={id(d): sure for d in drafts},
+        by_mention={},
+        through=through or {},
+        elsewhere=frozenset(),
+    )
+
+
+def made(*drafts, who=(), **more):
+    speakers = known(*drafts, who=who, **more)
+    text = more.get("text", TEXT)
+    return statements(text, paragraphs(text), list(drafts), speakers, sure=AS_IS, sure_of_source=AS_IS)
 
 
 def test_a_span_is_the_text_between_its_offsets():
@@ -33,7 +49,7 @@ def test_a_span_is_the_text_between_its_offsets():
 
 
 def test_a_draft_becomes_a_statement_with_all_that_it_has():
-    [one] = made(OUTER, speakers={at(TEXT, "Lee"): LEE})
+    [one] = made(OUTER, who={"Lee": "p1"})
     assert [s.text for s in (*one.content, *one.cue, *one.source)] == ["“Kim knows it rains,”", "did not say", "Lee"]
     assert (one.kind, one.attitude, one.polarity, one.cue_lemma) == ("direct", "communication", "negated", "say")
     assert (one.id, one.speaker, one.via) == ("s1", "p1", None)
@@ -41,8 +57,34 @@ def test_a_draft_becomes_a_statement_with_all_that_it_has():
 
 def test_confidence_is_calibrated_apart_for_statement_and_source():
     assert made(OUTER)[0].confidence == Confidence(statement=0.75, speaker=0.25)
-    [one] = statements(TEXT, [OUTER], {}, sure=Calibration(0, 0), sure_of_source=Calibration(2, 0))
+    own = paragraphs(TEXT)
+    [one] = statements(TEXT, own, [OUTER], known(OUTER), sure=Calibration(0, 0), sure_of_source=Calibration(2, 0))
     assert one.confidence == Confidence(statement=0.5, speaker=0.1)
+
+
+def test_a_speaker_is_as_sure_as_the_source_and_its_resolution_together():
+    assert made(OUTER, sure=0.5)[0].confidence.speaker == 0.125
+
+
+def test_whoever_passed_a_statement_on_is_in_its_via():
+    [one] = made(OUTER, through={id(OUTER): "p7"})
+    assert one.via == Via(statement=None, speaker="p7")
+
+
+def test_an_outlet_is_told_until_somebody_else_speaks():
+    text = "Lee told Channel Nine it rains. Lee added it pours. Kim said it hails. Lee said it snows."
+
+    def said(source, cue, content):
+        where = text.index(content)
+        return Draft((at(text, content),), at(text[:where], cue, text[:where].count(cue) - 1), None, 0.5, 0.5), source
+
+    pairs = [said("Lee", "told", "it rains"), said("Lee", "added", "it pours"), said("Kim", "said", "it hails"),
+             said("Lee", "said", "it snows")]  # fmt: skip
+    drafts = [d for d, _ in pairs]
+    speakers = Speakers((), {id(d): who for d, who in pairs}, {id(d): 1.0 for d in drafts}, {}, {}, frozenset())
+    found = statements(text, paragraphs(text), drafts, speakers, sure=AS_IS, sure_of_source=AS_IS)
+    channel = Addressee(start=9, end=21, text="Channel Nine", speaker=None)
+    assert [s.told_to for s in found] == [channel, channel, None, None]
 
 
 def test_a_draft_without_cue_and_source_is_a_statement_without_them():
@@ -58,7 +100,7 @@ def test_statements_are_numbered_in_the_order_of_the_text_the_outer_first(drafts
 
 
 def test_an_inner_statement_came_through_the_outer_and_its_speaker():
-    _, inner = made(OUTER, INNER, speakers={at(TEXT, "Lee"): LEE})
+    _, inner = made(OUTER, INNER, who={"Lee": "p1"})
     assert inner.via == Via(statement="s1", speaker="p1")
     assert made(OUTER, INNER)[1].via == Via(statement="s1", speaker=None)
 

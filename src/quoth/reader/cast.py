@@ -247,7 +247,7 @@ def _full_name_before(text: str, end: int, acronym: str) -> str | None:
     letters = re.sub(r"[^A-Za-z]", "", acronym).casefold()
     if run is None or not letters:
         return None
-    full = run.group()
+    full = re.sub(r"^(?:The|A|An)[ \xa0]", "", run.group())
     begins = initials(full)
     if Counter(letters) - Counter(begins):
         return None

@@ -56,7 +56,7 @@ def whole_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
             out.append(m)
             continue
         start, end = _words(text, m.start, m.end)
-        if text[start:end].islower():
+        if text[start:end].islower() or not any(c.isalnum() for c in text[start:end]):
             continue
         if not _is_headline(text, start):
             start, end = _leftward(text, start, end, m.kind, small), _rightward(text, start, end, m.kind)
