@@ -113,7 +113,8 @@ def analyse(scene: Scene, source: Offsets) -> Phrase:
     names = [m for m in scene.mentions_in(*span) if m.kind in NAME_KINDS and m.end <= span[1]]
     single = _ONE_OF.match(text, *span)
     many = None if single else _MADE_OF.match(text, *span)
-    start = (single or many).end() if single or many else span[0]  # type: ignore[union-attr]
+    quantified = single or many
+    start = quantified.end() if quantified else span[0]
     core = _core(text, (start, span[1]), names)
     joined = _joined_names(text, (start, span[1]), names)
     if joined is not None:
