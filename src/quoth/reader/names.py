@@ -21,6 +21,7 @@ _TITLES = re.compile(
     r"Democratic|Candidate|Nominee|Spokes(?:man|woman|person)|Brother|Sister|Father|Coach)[ \xa0]+"
 )
 _HEADS = re.compile(r"^(?:the|a|an)[ \xa0]+", re.IGNORECASE)
+_AROUND = " \t\n\xa0\"'“”‘’«»,.;:()"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -54,9 +55,10 @@ def split_title(name: str) -> tuple[str, str]:
 
 def bare(name: str) -> str:
     """A name without article, titles, possessive and quotation marks around it."""
-    inner = name.strip(" \t\n\xa0\"'“”‘’«»,.;:()")
-    inner = _POSSESSIVE.sub("", _HEADS.sub("", inner) if not inner.startswith("The ") else inner)
-    return split_title(inner)[1].strip()
+    inner = _POSSESSIVE.sub("", name.strip(_AROUND))
+    if not inner.startswith("The "):
+        inner = _HEADS.sub("", inner)
+    return split_title(inner.strip(_AROUND))[1].strip()
 
 
 def words(name: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from quoth.reader.nouns import singular, sort_of
 _IN_WORD = re.compile(r"[\w’'&]")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_a-z][\w’'&.-]*)(?P<gap>[ \xa0])$")
 _AFTER = re.compile(r"(?P<initial>\.)?[ \xa0](?P<word>[^\W\d_a-z][\w’'&-]*)")
-_JOINED = re.compile(r"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0](?P<word>[^\W\d_a-z][\w’'&-]*)")
+_JOINED = re.compile(r"[ \xa0](?:of|for)(?:[ \xa0]the)?(?:[ \xa0][^\W\d_a-z][\w’'&-]*){1,4}")
 _ALSO = re.compile(r"[ \xa0](?:and|&)[ \xa0](?P<words>[^\W\d_a-z][\w’'&-]*(?:[ \xa0][^\W\d_a-z][\w’'&-]*){0,3})")
 _FIRM = re.compile(r"[ \xa0]&[ \xa0][^\W\d_a-z][\w’'-]*")
 _SUFFIX = re.compile(r",?[ \xa0](?:Jr|Sr)\.|[ \xa0]I{2,3}\b|\.(?=[ \xa0]?[,a-z(]|['’]s)|\.$")
