@@ -6,6 +6,8 @@ import re
 
 from hypothesis import strategies as st
 
+from quoth.reader.mentions import Mention
+
 MARKS = "\"'“”„‟‘’‚«»‹›「」『』＂`"
 
 any_text = st.text(st.characters(exclude_categories=()), max_size=300).map(
@@ -31,3 +33,14 @@ def at(text: str, words: str, nth: int = 0) -> tuple[int, int]:
     for _ in range(nth + 1):
         start = text.index(words, start + 1)
     return start, start + len(words)
+
+
+def mentioned(text: str, *, subjects: tuple[str, ...] = (), **kinds: list[str]) -> list[Mention]:
+    """Mentions by place: for each kind the words that are one, wherever they stand."""
+    found = [
+        Mention(*at(text, name, n), kind, subject=name in subjects)
+        for kind, names in kinds.items()
+        for name in names
+        for n in range(text.count(name))
+    ]
+    return sorted(found, key=lambda m: (m.start, m.end))

@@ -8,12 +8,8 @@ from quoth.text import paragraphs
 from texts import at
 
 
-def draft(text, source, cue, content):
-    return Draft((at(text, content),), at(text, cue), source and at(text, source), 1.0, 1.0)
-
-
-def words(text, place):
-    return place and text[slice(*place)]
+def said(text, cue, content, nth=0):
+    return Draft((at(text, content),), at(text, cue, nth), at(text, "Lee", nth), 1.0, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -31,15 +27,12 @@ def words(text, place):
 )
 def test_an_addressee_is_whom_the_words_around_the_cue_name(text, cue, whom):
     content = "it rains and that Kim told Channel Nine so" if "Kim" in text else "it rains"
-    found = Addressees(text, paragraphs(text)).of(draft(text, "Lee", cue, content))
-    assert (found and words(text, found[0])) == whom
+    found = Addressees(text, paragraphs(text)).of(said(text, cue, content))
+    assert (found and text[slice(*found[0])]) == whom
 
 
 def test_only_a_name_can_be_an_outlet():
     text = "Lee told reporters that it rains. Lee told Channel Nine that it pours."
     addressees = Addressees(text, paragraphs(text))
-    told = [
-        Draft((at(text, c),), at(text, "told", n), at(text, "Lee", n), 1.0, 1.0)
-        for n, c in enumerate(("it rains", "it pours"))
-    ]
+    told = [said(text, "told", c, n) for n, c in enumerate(("it rains", "it pours"))]
     assert [addressees.of(d)[1] for d in told] == [False, True]

@@ -8,18 +8,9 @@ from quoth.reader.drafts import Draft
 from quoth.reader.mentions import DESCRIPTION_KINDS, NAME_KINDS, Mention
 from quoth.reader.speakers import find_speakers
 from quoth.text import paragraphs
-from texts import at, hostile_text
+from texts import at, hostile_text, mentioned
 
 KINDS = (*NAME_KINDS, *DESCRIPTION_KINDS)
-
-
-def mentioned(text, **kinds):
-    """Mentions: for each kind the words that are one, wherever they stand."""
-    found = []
-    for kind, names in kinds.items():
-        for name in names:
-            found += [Mention(*at(text, name, n), kind, subject=False) for n in range(text.count(name))]
-    return sorted(found, key=lambda m: (m.start, m.end))
 
 
 def sources(text, *words):
