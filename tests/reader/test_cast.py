@@ -21,7 +21,7 @@ def known(text, **kinds):
     [
         ("Jane Lopez met Lee. Lopez left.", {"person": ["Jane Lopez", "Lopez"]}, [("Jane Lopez", "Lopez")]),
         ("Lopez left. So Jane Lopez came.", {"person": ["Lopez", "Jane Lopez"]}, [("Jane Lopez", "Lopez")]),
-        ("Jane Lopez came, and Jane left.", {"person": ["Jane Lopez", "Jane left"[:4]]}, [("Jane Lopez", "Jane")]),
+        ("Jane Lopez came, and Jane left.", {"person": ["Jane Lopez", "Jane"]}, [("Jane Lopez", "Jane")]),
         ("Jane P. Lopez met J. Lopez.", {"person": ["Jane P. Lopez", "J. Lopez"]}, [("Jane P. Lopez", "J. Lopez")]),
         ("They saw Jane Lopez with Mark Lopez.", {"person": ["Jane Lopez", "Mark Lopez"]},
          [("Jane Lopez",), ("Mark Lopez",)]),
@@ -31,7 +31,7 @@ def known(text, **kinds):
          [("Selm Water Board", "Water Board")]),
         ("The Water Board met the Road Board.", {"organisation": ["Water Board", "Road Board"]},
          [("Water Board",), ("Road Board",)]),
-        ("The Water Safety Board met. Then WSB left.", {"organisation": ["Water Safety Board", "WSB"]},
+        ("The Water Safety Board met. Again WSB left.", {"organisation": ["Water Safety Board", "WSB"]},
          [("Water Safety Board", "WSB")]),
     ],
 )  # fmt: skip
@@ -41,7 +41,7 @@ def test_names_of_one_are_one_with_the_fullest_name_first(text, kinds, names):
 
 def test_a_short_name_goes_by_title_to_the_one_of_two_whom_it_suits():
     text = "Mr. Kim Lopez met Mrs. Robin Lopez. Then Mrs. Lopez left."
-    own = cast(text, person=["Kim Lopez", "Robin Lopez", "Lopez left"[:5]])
+    own = cast(text, person=["Kim Lopez", "Robin Lopez", "Lopez"])
     assert own.at(at(text, "Lopez", 2)).name == "Robin Lopez"
     assert [(e.name, e.gender) for e in own.entities] == [("Kim Lopez", "male"), ("Robin Lopez", "female")]
 
@@ -61,7 +61,7 @@ def test_an_acronym_is_of_the_words_before_it_whose_letters_it_has(text, full, a
 
 
 def test_who_is_called_by_an_introduced_acronym_has_the_full_name_and_the_acronym():
-    text = "Lee of the Water Safety Board (WSB) left. Then WSB met."
+    text = "Lee of the Water Safety Board (WSB) left. The WSB met."
     [board] = cast(text, organisation=["WSB"]).entities
     assert (board.name, board.acronym, board.type) == ("Water Safety Board", "WSB", "organisation")
 
@@ -73,7 +73,7 @@ def test_what_a_name_is_goes_by_most_of_its_places_and_a_title_makes_a_person():
 
 
 @pytest.mark.parametrize(
-    ("text", "title"), [("Then Vice President Lee", "Vice President"), ("The friend Lee", ""), ("Lee", "")]
+    ("text", "title"), [("Again Vice President Lee", "Vice President"), ("The friend Lee", ""), ("Lee", "")]
 )
 def test_titles_stand_right_before_a_name(text, title):
     assert title_before(text, text.index("Lee")) == title

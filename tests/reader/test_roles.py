@@ -19,8 +19,8 @@ def roles(text):
 @pytest.mark.parametrize(
     ("text", "span", "title", "organisation"),
     [
-        ("Then acting mayor Jane Lopez left.", "acting mayor", "acting mayor", None),
-        ("Then NYPD Commissioner Jane Lopez left.", "NYPD Commissioner", "Commissioner", "NYPD"),
+        ("The acting mayor Jane Lopez left.", "acting mayor", "acting mayor", None),
+        ("The NYPD Commissioner Jane Lopez left.", "NYPD Commissioner", "Commissioner", "NYPD"),
         ("Water Board campaign spokeswoman Jane Lopez left.", "Water Board campaign spokeswoman", "spokeswoman",
          "Water Board campaign"),
         ("Acting Secretary of the Coast Office of the River League (RL) Ms. Jane Lopez left.",
@@ -55,7 +55,7 @@ def test_other_words_are_no_role(text):
 
 
 def test_a_person_may_have_several_roles():
-    assert [title for _, title, _ in roles("Then mayor Jane Lopez, a lawyer, left.")] == ["mayor", "lawyer"]
+    assert [title for _, title, _ in roles("The mayor Jane Lopez, a lawyer, left.")] == ["mayor", "lawyer"]
 
 
 @given(hostile_text.filter(bool), st.data())

@@ -128,7 +128,9 @@ def analyse(scene: Scene, source: Offsets) -> Phrase:
     if ending is not None and (grouped := _and_more(text, ending.end, span[1])) is not None:
         span = span[0], grouped
         return Phrase("description", span, span, None, "", None, plural=True, definite=True, possessed=False)
-    last, many_of = singular(text[ending.start : ending.end].split()[-1]) if ending is not None else ("", False)
+    last, many_of = (
+        singular((_WORD.findall(text[ending.start : ending.end]) or [""])[-1]) if ending is not None else ("", False)
+    )
     if many_of and sort_of(last) == "person" and ending is not None:
         ending = None  # "Senate Republicans" are several persons
         head, plural = last, True

@@ -24,9 +24,10 @@ from quoth.training.fit import load
 from quoth.training.model import Encoder
 
 WIDTH = 256
-"""Hidden units. None at all costs 2 points of F1 on names and 3 on subjects of GUM dev."""
+"""Hidden units. With none at all, F1 of subjects of GUM dev falls by five points, that of names by three."""
 
 _UNMARKED = -100
+# Twice as many epochs, in batches half as large, change no F1 on GUM dev by more than a point.
 _EPOCHS = 4
 _BATCH = 1024
 _RATE = 2e-3
