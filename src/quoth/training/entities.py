@@ -1,7 +1,7 @@
 """What the mention head learns from: texts with their names, descriptions and grammatical subjects.
 
-Gold comes from GUM (Zeldes, "The GUM corpus", LREC 2017), where every noun phrase has a type and every sentence
-a tree; silver, for the names and subjects of news, from a small model of spaCy.
+Gold comes from GUM (Zeldes, "The GUM Corpus", Language Resources and Evaluation, 2017), where every noun phrase
+has a type and every sentence a tree; silver, for the names and subjects of news, from a small model of spaCy.
 """
 
 from __future__ import annotations
