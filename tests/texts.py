@@ -18,6 +18,7 @@ any_text = st.text(st.characters(exclude_categories=()), max_size=300).map(
 _pieces = [
     *MARKS, *"“”\"'", ":", ",", ".", "?", "—", "(", ")", "\n", "\n\n", "\r\n", "\t", " ", " ", "\u2028", "\xa0",
     "he said", "Lee said:", "the minister told reporters that", "according to Reuters", "it rains", "they denied it",
+    "the Post quoted Mr. Lee as saying", "the Post reported, citing Kim,", "Kim, head of the Water Board (WB),", "She",
     "don't", "workers'", "’90s", "Mr. Lee", "NATO", "\u202eשלום", "🙂", "\ud800", "\0",
 ]  # fmt: skip
 news_like = st.lists(st.sampled_from(_pieces), max_size=60).map(" ".join) | st.lists(

@@ -22,10 +22,13 @@ def assert_sound(reading, text):
     """What holds for the reading of any text."""
     own = reading.article.text
     assert own == with_unix_line_ends(text)
-    spans = [s for f in reading.flags for s in f.evidence] + [m for p in reading.speakers for m in p.mentions]
+    spans = [s for f in reading.flags for s in f.evidence]
+    for speaker in reading.speakers:
+        spans += [*speaker.mentions, *(role.span for role in speaker.roles)]
     for statement in reading.statements:
         assert statement.content
         spans += [*statement.content, *statement.cue, *statement.source]
+        spans += [] if statement.told_to is None else [statement.told_to]
     for s in spans:
         assert 0 <= s.start < s.end <= len(own)
         assert own[s.start : s.end] == s.text
@@ -36,8 +39,12 @@ def assert_sound(reading, text):
     for statement in reading.statements:
         assert statement.speaker is None or statement.speaker in speakers
         if statement.via is not None:
-            assert statement.via.statement in set(ids) - {statement.id}
-            assert statement.via.speaker is None or statement.via.speaker in speakers
+            # What one quotes another as saying came through a speaker, but through no other statement.
+            assert statement.via.statement in {*ids, None} - {statement.id}
+            assert statement.via.speaker in {*speakers, None}
+            assert statement.via.statement or statement.via.speaker
+        if statement.told_to is not None:
+            assert statement.told_to.speaker in {*speakers, None} - {statement.speaker or ""}
     written = json.loads(as_json.one_line(reading))
     SCHEMA.validate(written)
     assert written["article"]["text"] == own

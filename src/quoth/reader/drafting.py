@@ -38,6 +38,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 
+_THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
 _LONGEST_JOINED = 120
 # Names at the start of a clause, up to the "and" before the last of them.
 _JOINED_BEFORE = re.compile(
@@ -74,7 +75,9 @@ def reporting_stretches(text: str, paragraphs: list[Paragraph], drafts: list[Dra
                 inner = sentences(text, low, high) if low < high else []
                 out += [(Paragraph.of(text, s, e), d) for s, e in inner if may_report(text[s:e])]
             if not quoted and may_pass_on(text[start:end]):
-                out.append((Paragraph.of(text, start, end), d))
+                # A clause reads like a sentence once its "that" is off.
+                lead = _THAT.match(text, start, end)
+                out.append((Paragraph.of(text, lead.end() if lead else start, end), d))
     return sorted(out, key=lambda stretch: stretch[0].start)
 
 
