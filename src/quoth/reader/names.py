@@ -11,7 +11,7 @@ Gender = Literal["female", "male"]
 
 _TITLES = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Sen|Sens|Gov|Govs|Rep|Reps|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Fr|Hon|"
-    r"St|Sheikh|Imam|Rabbi|Ayatollah|Madam|First|Then|Ex)\.?"
+    r"St|Sheikh|Imam|Rabbi|Ayatollah|Madam|First)\.?"
     r"|Senators?|Governors?|Representatives?|Congress(?:man|woman|men)|Presidents?(?:-elect)?|Vice|Prime|Foreign|"
     r"Interior|"
     r"Defen[cs]e|Finance|Deputy|Acting|Former|Retired|Ministers?|Secretary|Chancellor|Premier|Mayor|Judge|Justice|"
@@ -22,6 +22,8 @@ _TITLES = re.compile(
 )
 _HEADS = re.compile(r"^(?:the|a|an)[ \xa0]+", re.IGNORECASE)
 _AROUND = " \t\n\xa0\"'“”‘’«»,.;:()"
+# "U.N." keeps its last full stop.
+_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -58,7 +60,8 @@ def bare(name: str) -> str:
     inner = _POSSESSIVE.sub("", name.strip(_AROUND))
     if not inner.startswith("The "):
         inner = _HEADS.sub("", inner)
-    return split_title(inner.strip(_AROUND))[1].strip()
+    inner = split_title(inner.strip(_AROUND))[1].strip()
+    return f"{inner}." if _DOTTED.fullmatch(inner) and f"{inner}." in name else inner
 
 
 def words(name: str) -> tuple[str, ...]:
