@@ -22,12 +22,6 @@ from quoth.reader.nouns import sort_of
 from quoth.reader.tagger import Offsets
 from quoth.record import SpeakerType
 
-_BODY_AFTER = re.compile(
-    r"(?:['’]s)?[ \xa0](?:campaign|administration|team|camp|committee|government|department|ministry|embassy|office|"
-    r"council|"
-    r"commission|police|university|magazine|newspaper|family|foundation|organization|organisation|party|company|"
-    r"group)\b"
-)
 _TITLE_BEFORE = re.compile(r"((?:[A-Z][\w.-]*[ \xa0]){1,3})$")
 _BRACKETED = re.compile(r"[ \xa0]?\([“\"]?([A-Z][A-Z0-9&.-]{1,11})[”\"]?\)")
 Key = tuple[str, ...]

@@ -31,6 +31,11 @@ class Draft:
     through: Offsets | None = None
 
     @property
+    def depth(self) -> int:
+        """How many drafts it stands in."""
+        return 0 if self.within is None else 1 + self.within.depth
+
+    @property
     def span(self) -> Offsets:
         """From the first of its characters to the last."""
         spans = [*self.contents, *(s for s in (self.cue, self.source) if s is not None)]

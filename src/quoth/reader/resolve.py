@@ -72,7 +72,7 @@ class Resolver:
     def resolve(self, drafts: Sequence[Draft]) -> dict[int, Resolved]:
         """Whom each draft's source means, by the draft's id()."""
         spoken = self._pronouns.spoken
-        for d in sorted(drafts, key=lambda d: (_depth(d), (d.source or d.cue or d.contents[0])[0])):
+        for d in sorted(drafts, key=lambda d: (d.depth, (d.source or d.cue or d.contents[0])[0])):
             if d.through is not None and (relay := self._phrase(d, analyse(self._scene, d.through)).entity) is not None:
                 self.through[id(d)] = relay
             found = self._source(d)
@@ -148,7 +148,3 @@ class Resolver:
             self._author = Entity("person" if self._byline else "unnamed", described=True, author=True)
             self._author.forms[self._byline or AUTHOR] += 1
         return self._author
-
-
-def _depth(d: Draft) -> int:
-    return 0 if d.within is None else 1 + _depth(d.within)

@@ -30,7 +30,7 @@ def statements(
 
     Whoever told an outlet something goes on telling it until somebody else speaks or is spoken to.
     """
-    ordered = sorted(drafts, key=lambda d: (d.span[0], d.contents, _depth(d), d.span[1]))
+    ordered = sorted(drafts, key=lambda d: (d.span[0], d.contents, d.depth, d.span[1]))
     ids = {id(d): f"s{i}" for i, d in enumerate(ordered, 1)}
     told = _told(text, paragraphs, ordered, speakers)
     out = []
@@ -86,7 +86,3 @@ def _told(text: str, paragraphs: list[Paragraph], ordered: list[Draft], speakers
         elif outlet is not None:
             out[id(d)] = outlet
     return out
-
-
-def _depth(d: Draft) -> int:
-    return 0 if d.within is None else 1 + _depth(d.within)
