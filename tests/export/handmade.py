@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoth import Article, Confidence, ReadBy, Reading, Span, Speaker, Statement, Via
 from quoth.article import new_article
-from quoth.record import Addressee, Role
+from quoth.record import Addressee, Role, Said
 
 VISIT = """3 June 2022 11:00 (UTC+04:00)
 
@@ -53,9 +53,9 @@ def reading(article: Article, *statements: Statement, speakers: tuple[Speaker, .
     return Reading(article=article, statements=statements, speakers=speakers, read_by=made_by, **fields)
 
 
-def told_to(article: Article, words: str, speaker: str | None = None) -> Addressee:
+def told_to(article: Article, words: str, speaker: str | None = None) -> Said:
     found = span(article, words)
-    return Addressee(start=found.start, end=found.end, text=found.text, speaker=speaker)
+    return Said(told_to=Addressee(start=found.start, end=found.end, text=found.text, speaker=speaker))
 
 
 def visit() -> Reading:
@@ -103,7 +103,7 @@ def visit() -> Reading:
             "General of the Eurasian Regional Center of the Islamic Cooperation Youth Forum (ICYF-ERC),",
             speaker="p1",
             kind="direct",
-            told_to=told_to(article, "Bizim.Media"),
+            said=told_to(article, "Bizim.Media"),
         ),
         statement(article, 3, whole, cue="gave thoughts", source="Our respondent", speaker="p1", kind="direct"),
         statement(article, 4, "Kalbajar's tourism potential", cue="stressed", source="They", via=Via(statement="s3")),

@@ -156,7 +156,7 @@ def test_what_an_article_says_of_a_speaker_is_no_markup():
 
 
 def test_flags_are_shown():
-    made = reading(new_article("a"), flags=(Flag(kind="date", message="3 < 4", evidence=()),))
+    made = reading(new_article("a"), flags=(Flag(kind="date", severity="low", message="3 < 4", evidence=()),))
     assert "<li>3 &lt; 4</li>" in Page(made).html
 
 

@@ -29,7 +29,7 @@ def test_descriptions_in_the_schema_are_on_one_line():
 
 
 def test_every_reading_is_valid_against_the_schema(schema):
-    flagged = reading(new_article("a"), flags=(Flag(kind="k", message="m", evidence=()),))
+    flagged = reading(new_article("a"), flags=(Flag(kind="k", severity="low", message="m", evidence=()),))
     for line in as_json.lines([visit(), reading(new_article("")), flagged]):
         schema.validate(json.loads(line))
 

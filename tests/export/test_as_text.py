@@ -97,7 +97,7 @@ def test_nothing_in_an_article_can_act_on_the_terminal(text):
     made = reading(
         article,
         statement(article, 1, article.text, cue="x", source="x"),
-        flags=(Flag(kind="k", message=text, evidence=()),),
+        flags=(Flag(kind="k", severity="low", message=text, evidence=()),),
     )
     shown = report(made)
     shown.encode()
@@ -116,7 +116,9 @@ def test_colour_is_added_only_where_it_is_asked_for():
 
 
 def test_flags_are_shown():
-    made = reading(new_article("a"), flags=(Flag(kind="date", message="The year does not fit.", evidence=()),))
+    made = reading(
+        new_article("a"), flags=(Flag(kind="date", severity="low", message="The year does not fit.", evidence=()),)
+    )
     assert "To query: The year does not fit." in report(made)
 
 

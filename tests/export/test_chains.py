@@ -91,10 +91,10 @@ def test_each_speaker_is_introduced_once_in_the_order_of_the_view():
 )
 def test_whom_a_statement_was_made_to_is_among_the_facts(paper, shown):
     speakers = {"p1": speaker()} | ({"p2": paper} if paper else {})
-    one = statement(ARTICLE, 1, "it rains", cue="told", told_to=told_to(ARTICLE, "Dawn", "p2"), via=Via(speaker="p1"))
+    one = statement(ARTICLE, 1, "it rains", cue="told", said=told_to(ARTICLE, "Dawn", "p2"), via=Via(speaker="p1"))
     assert facts(one, {}, speakers) == ["indirect", f"told to {shown}", "through Ann Lee"]
 
 
 def test_without_a_cue_nothing_is_said_to_have_been_told():
-    one = statement(ARTICLE, 1, "it rains", told_to=told_to(ARTICLE, "Dawn"))
+    one = statement(ARTICLE, 1, "it rains", said=told_to(ARTICLE, "Dawn"))
     assert facts(one, {}, {}) == ["indirect"]

@@ -80,7 +80,7 @@ def weigh(reader):
                 came = one and one.via and one.via.speaker
                 tally.count("via", came and plain(marked["via"]) in names_of(speakers, came))
             if marked["told_to"]:
-                tally.count("told", one and one.told_to and one.told_to.text in marked["told_to"])
+                tally.count("told", one and one.said.told_to and one.said.told_to.text in marked["told_to"])
         by_name = {s.name: s for s in reading.speakers}
         for speaker in article["speakers"]:
             stated = (
@@ -115,7 +115,7 @@ def test_an_interview_has_one_speaker_with_role_organisation_and_acronym(visit):
     [role] = speaker.roles
     organisation = "Northern Coast Office of the League of River Cities"
     assert (role.title, role.organisation, role.acronym) == ("Acting Secretary", organisation, "LRC-NCO")
-    assert {s.told_to and s.told_to.text for s in outer} == {"Harbour.News"}
+    assert {s.said.told_to and s.said.told_to.text for s in outer} == {"Harbour.News"}
 
 
 def test_what_others_told_in_an_interview_is_theirs_and_came_through_it(visit):

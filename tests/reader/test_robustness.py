@@ -28,7 +28,19 @@ def assert_sound(reading, text):
     for statement in reading.statements:
         assert statement.content
         spans += [*statement.content, *statement.cue, *statement.source]
-        spans += [] if statement.told_to is None else [statement.told_to]
+        spans += [s for s in (statement.said.told_to, statement.said.medium) if s is not None]
+        assert statement.said.time is None or reading.times[statement.said.time]
+        assert statement.said.place is None or reading.places[statement.said.place]
+    for listed in (reading.times, reading.quantities, reading.places):
+        assert [s.start for s in listed] == sorted(s.start for s in listed)
+        spans += listed
+    spans += [q.counted for q in reading.quantities if q.counted is not None]
+    for event in reading.events:
+        spans += [event.trigger, *(e.span for e in (*event.actors, *event.recipients))]
+        assert event.time is None or reading.times[event.time]
+        assert event.place is None or reading.places[event.place]
+        assert all(reading.quantities[i] for i in event.quantities)
+        assert event.reported_by in {s.id for s in reading.statements} | {None}
     for s in spans:
         assert 0 <= s.start < s.end <= len(own)
         assert own[s.start : s.end] == s.text
@@ -43,8 +55,8 @@ def assert_sound(reading, text):
             assert statement.via.statement in {*ids, None} - {statement.id}
             assert statement.via.speaker in {*speakers, None}
             assert statement.via.statement or statement.via.speaker
-        if statement.told_to is not None:
-            assert statement.told_to.speaker in {*speakers, None} - {statement.speaker or ""}
+        if statement.said.told_to is not None:
+            assert statement.said.told_to.speaker in {*speakers, None} - {statement.speaker or ""}
     written = json.loads(as_json.one_line(reading))
     SCHEMA.validate(written)
     assert written["article"]["text"] == own

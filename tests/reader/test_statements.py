@@ -84,7 +84,7 @@ def test_an_outlet_is_told_until_somebody_else_speaks():
     speakers = Speakers((), {id(d): who for d, who in pairs}, {id(d): 1.0 for d in drafts}, {}, {}, frozenset())
     found = statements(text, paragraphs(text), drafts, speakers, sure=AS_IS, sure_of_source=AS_IS)
     channel = Addressee(start=9, end=21, text="Channel Nine", speaker=None)
-    assert [s.told_to for s in found] == [channel, channel, None, None]
+    assert [s.said.told_to for s in found] == [channel, channel, None, None]
 
 
 def test_a_draft_without_cue_and_source_is_a_statement_without_them():

@@ -121,7 +121,7 @@ def told_to(statement: Statement, speakers: Mapping[str, Speaker]) -> str | None
 
     It is also None where the statement has no cue: then nothing at that place says that it was told to anybody.
     """
-    whom = statement.told_to
+    whom = statement.said.told_to
     if whom is None or not statement.cue:
         return None
     speaker = speakers.get(whom.speaker or "")

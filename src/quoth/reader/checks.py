@@ -19,6 +19,11 @@ def unclosed_quotations(text: str, paragraphs: list[Paragraph]) -> list[Flag]:
             if not q.closed and not (following and following.opens_quoted):
                 message = "This quotation is opened and not closed before the end of its paragraph."
                 flags.append(
-                    Flag(kind="unclosed_quotation", message=message, evidence=(span(text, (q.start, q.start + 1)),))
+                    Flag(
+                        kind="unclosed_quotation",
+                        severity="low",
+                        message=message,
+                        evidence=(span(text, (q.start, q.start + 1)),),
+                    )
                 )
     return flags

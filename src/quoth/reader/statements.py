@@ -8,7 +8,7 @@ from quoth.reader.cues import read_cue
 from quoth.reader.drafts import Draft
 from quoth.reader.speakers import Speakers
 from quoth.reader.tagger import Offsets
-from quoth.record import Addressee, Confidence, Span, Statement, Via
+from quoth.record import Addressee, Confidence, Said, Span, Statement, Via
 from quoth.text import Paragraph
 
 
@@ -51,7 +51,7 @@ def statements(
                 source=() if d.source is None else (span(text, d.source),),
                 speaker=speakers.of[id(d)],
                 via=via,
-                told_to=told.get(id(d)),
+                said=Said(told_to=told.get(id(d))),
                 confidence=Confidence(
                     statement=sure(d.score), speaker=sure_of_source(d.source_score) * speakers.sure[id(d)]
                 ),
