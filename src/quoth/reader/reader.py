@@ -11,12 +11,14 @@ import quoth
 from quoth import models
 from quoth.article import new_article
 from quoth.reader.checks import unclosed_quotations
+from quoth.reader.dateline import day_of, with_dateline
 from quoth.reader.drafting import draft, draft_inside, reporting_stretches
 from quoth.reader.drafts import Draft
 from quoth.reader.mentions import Mention
 from quoth.reader.speakers import find_speakers
 from quoth.reader.statements import statements
 from quoth.reader.tagger import Tagger
+from quoth.reader.times import find_times
 from quoth.record import Article, ReadBy, Reading
 from quoth.text import Paragraph, paragraphs
 
@@ -43,6 +45,8 @@ class Reader:
             article = new_article(article)
         text = article.text
         own = paragraphs(text)
+        article = with_dateline(article, own)
+        times = find_times(text, own, day_of(article.published))
         drafts, mentions = self._drafts(text, own)
         speakers = find_speakers(text, own, drafts, mentions, article.byline)
         return Reading(
@@ -51,6 +55,7 @@ class Reader:
                 text, own, drafts, speakers, sure=self._tagger.sure, sure_of_source=self._tagger.sure_of_source
             ),
             speakers=speakers.all,
+            times=tuple(times),
             flags=tuple(unclosed_quotations(text, own)),
             read_by=ReadBy(quoth=quoth.__version__, model=self._tagger.sha256),
         )

@@ -1,0 +1,118 @@
+"""Which time of the day, how often, or which vague now do words mean?"""
+
+from __future__ import annotations
+
+import re
+
+from quoth.reader.times.grammar import Found
+from quoth.reader.times.meant import Meant, count, dated
+from quoth.reader.times.story import Story
+from quoth.reader.times.when import When
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s?(a|p)?")
+_OFFSET = re.compile(r"(?:utc|gmt)\s?([+−-])\s?(\d{1,2}):?(\d\d)?")
+_RATED = re.compile(
+    r"\d|times?$|once$|twice$|hundred$|thousand$|(?:m|b|tr)illion$|dozen$|[a-z]s$|percent$|much$|[%€$£]$"
+)
+_EACH = {"D": "P1D", "W": "P1W", "WE": "P1WE", "M": "P1M", "Q": "P3M", "Y": "P1Y", "DE": "P1DE", "CE": "P1CE",
+         "NI": "P1D", "FN": "P2W", "H": "PT1H", "MI": "PT1M", "S": "PT1S"}  # fmt: skip
+
+
+def zone(found: Found) -> str:
+    """The time zone of a clock time as ISO 8601 writes it; empty where none is named or the name tells no offset."""
+    token = found.first("zone")
+    if token is None:
+        return ""
+    m = _OFFSET.match(token.word)
+    if m is None:
+        return str(token.worth or "")
+    hours = int(m.group(2))
+    return f"{'-' if m.group(1) in '−-' else '+'}{hours:02d}:{m.group(3) or '00'}" if hours <= 14 else ""
+
+
+def clock(found: Found, story: Story) -> Meant | None:
+    """A time of the day, on the day that the text speaks of."""
+    point = found.first("point")
+    if point is not None:
+        time = str(point.worth)
+    elif (written := _clock(found)) is None:
+        return None
+    else:
+        time = written
+    base = story.last
+    time += zone(found)
+    if base is None or not base.is_day:
+        return Meant("TIME", When(time=time), time)
+    return dated(base.at(time))
+
+
+def _clock(found: Found) -> str | None:
+    token = found.first("clock")
+    if token is not None:
+        m = _CLOCK.match(token.word)
+        if m is None:
+            return None
+        hour, minute, second, half = int(m.group(1)), m.group(2), m.group(3), m.group(4)
+    else:
+        number = count(found.groups["hour"])
+        if number is None:
+            return None
+        hour, minute, second, half = int(number), None, None, found.word("ampm")[:1]
+    part = found.first("in_part")
+    if part is not None and not half:
+        half = "a" if part.worth == "MO" or (part.worth == "NI" and hour < 6) else "p"
+    if half and not 1 <= hour <= 12:
+        return None
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    if hour > 24:
+        return None
+    # "T15" is as fine as the words "3 pm" are.
+    return f"T{hour:02d}" + (f":{minute}" if minute else "") + (f":{second}" if second else "")
+
+
+def set_(found: Found, story: Story) -> Meant | None:
+    """What comes again and again: "every day", "weekly", "on Tuesdays", "five a day"."""
+    del story
+    if found.has("often"):
+        return Meant("SET", None, str(found.groups["often"][0].worth))
+    if found.has("rate"):
+        unit = str(found.groups["rate"][0].worth)
+        before = found.before.word if found.before else ""
+        return Meant("SET", None, _EACH.get(unit)) if _RATED.search(before) and unit in _EACH else None
+    if found.has("weekday"):
+        part = found.first("part")
+        return Meant(
+            "SET",
+            None,
+            f"XXXX-WXX-{int(found.groups['weekday'][0].worth or 0) + 1}" + (f"T{part.worth}" if part else ""),
+        )
+    if found.has("season"):
+        token = found.groups["season"][0]
+        if isinstance(token.worth, int):
+            return Meant("SET", None, f"XXXX-{token.worth:02d}")
+        return Meant(
+            "SET", None, f"XXXX-{token.worth}" if token.worth in ("SP", "SU", "FA", "WI") else f"T{token.worth}"
+        )
+    unit = str(found.groups["unit"][0].worth)
+    number = count(found.groups["n"]) if found.has("n") else 1
+    value = _EACH.get(unit)
+    if value is None or number is None or number != int(number):
+        return None
+    return Meant("SET", None, value.replace("1", str(int(number))) if number != 1 else value)
+
+
+def now(found: Found, story: Story) -> Meant | None:
+    """The present."""
+    del story
+    if found.word("now") in ("this", "present", "current") and found.word("now") != "present":
+        return None
+    return Meant("DATE", None, "PRESENT_REF")
+
+
+def once(found: Found, story: Story) -> Meant | None:
+    """The past or the future, as such."""
+    del story
+    return Meant("DATE", None, "PAST_REF" if found.has("past") else "FUTURE_REF")

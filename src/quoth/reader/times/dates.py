@@ -1,0 +1,349 @@
+"""Which date do the words for a day, month, year, season, decade or century mean?"""
+
+from __future__ import annotations
+
+from quoth.reader.times import when as calendar
+from quoth.reader.times.grammar import Found
+from quoth.reader.times.holidays import holiday as holiday_in
+from quoth.reader.times.meant import Meant, dated, mod_of, nth
+from quoth.reader.times.story import Story, clipped
+from quoth.reader.times.when import When, from_days, shifted
+
+_COUNTED_AFTER = frozenset(
+    "people men women troops soldiers votes dollars euros miles km kilometers kilometres meters metres feet percent "
+    "pounds tons tonnes jobs delegates seats homes houses families workers members points words acres hectares "
+    "children deaths cases dead wounded refugees migrants".split()
+)
+_NUMBERED = frozenset("$ £ € / # no number section article resolution highway route".split())
+_LAST = frozenset("last past previous preceding prior".split())
+_NEXT = frozenset("next coming upcoming forthcoming following subsequent ensuing".split())
+_STORY_WORDS = frozenset(("previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"))
+
+
+def step(words: str) -> int:
+    """-1 for words such as "last", 1 for words such as "next", 0 for "this" and "that"."""
+    last = words.rpartition(" ")[2]
+    return -1 if last in _LAST else 1 if last in _NEXT else 0
+
+
+def anchor(words: str, story: Story) -> When | None:
+    """What words such as "last" and "the following" count from: the writing, or the date spoken of last."""
+    parts = words.split()
+    told = parts and (parts[-1] in _STORY_WORDS or (parts[0] == "the" and parts[-1] == "next"))
+    return story.last if told else story.now
+
+
+def year_named(found: Found, story: Story, near: int | None = None) -> int | None:
+    """The year that a match writes out or points to ("of that year")."""
+    token = found.first("year")
+    if token is None:
+        if not found.has("that_year"):
+            return None
+        base = anchor(found.word("that_year"), story)
+        moved = shifted(base, "Y", step(found.word("that_year"))) if base is not None else None
+        return moved.year if moved is not None else None
+    year = token.worth if isinstance(token.worth, int) else None
+    if year is None or (year == 0 and not token.word.startswith(("'", "’"))):
+        return None
+    if token.word[0] in "'’":
+        around = near or (story.last.year if story.last is not None and story.last.year else None) or 1999
+        return min(
+            (c + year for c in range(around // 100 * 100 - 100, around // 100 * 100 + 101, 100)),
+            key=lambda y: abs(y - around),
+        )
+    return -year if found.word("era").startswith("b") else year
+
+
+def finish(found: Found, when: When | None) -> Meant | None:
+    """The meaning of a date with the modifier and the part of the day that stand beside it."""
+    part = found.first("part") or found.first("of_part")
+    if when is not None and part is not None:
+        when = when.at(f"T{part.worth}")
+    return dated(when, mod_of(found))
+
+
+def date(found: Found, story: Story) -> Meant | None:
+    """A day, or a month, with or without its year."""
+    token, of_month = found.first("month"), nth(found.groups["day"]) if found.has("day") else None
+    if token is None:
+        return _day_of_month(found, story, of_month)
+    month = int(token.worth or 0)
+    if of_month is not None and not 1 <= of_month <= 31:
+        return None
+    year = year_named(found, story)
+    if year is None and found.has("which"):
+        year = _month_year(month, found, story)
+    elif year is None:
+        if of_month is None and not _is_month(found):
+            return None
+        year = story.year_of(month, of_month, story.tense(found.start, found.end))
+    if of_month is None:
+        return finish(found, When(year, month))
+    return finish(found, clipped(year, month, of_month) if year else When(None, month, of_month))
+
+
+def _is_month(found: Found) -> bool:
+    """Whether a month's name by itself is one, and not a verb or a person."""
+    word = found.word("month")
+    if word not in ("may", "march", "mar", "jan", "sept", "dec", "april", "june", "august"):
+        return True
+    before = found.before.word if found.before else ""
+    if word in ("april", "june", "august"):
+        return before not in ("ms", "mrs", "mr", ".") and (found.after is None or found.after.word != "'s")
+    return found.has("mod") or found.has("edge") or before in (
+        "in", "since", "by", "until", "till", "of", "from", "to", "during", "through", "before", "after", "between",
+        "for", "and", "or", "late", "early", "-", "–", "(", "this", "around", "throughout", "into"
+    )  # fmt: skip
+
+
+def _month_year(month: int, found: Found, story: Story) -> int | None:
+    base = anchor(found.word("which"), story)
+    if base is None or base.days is None:
+        return None
+    year, now_month, _ = from_days(base.days[0])
+    by = step(found.word("which"))
+    if by < 0:
+        return year if month < now_month else year - 1
+    if by > 0:
+        return year if month > now_month else year + 1
+    return year
+
+
+def _day_of_month(found: Found, story: Story, of_month: int | None) -> Meant | None:
+    base = story.last if found.word("unit_of") in ("the", "that") else story.now
+    if base is None or of_month is None:
+        return None
+    moved = shifted(When(*from_days(base.days[0])) if base.days else base, "M", step(found.word("unit_of")))
+    return dated(clipped(moved.year, moved.month, of_month)) if moved and moved.year and moved.month else None
+
+
+def days(found: Found, story: Story) -> Meant | None:
+    """Several days of one month: "from 3 to 5 June", "June 3-5, 2007"."""
+    token, first, last = found.first("month"), nth(found.groups["day"]), nth(found.groups["to_day"])
+    if token is None or first is None or last is None or not 1 <= first < last <= 31:
+        return None
+    if found.word("link") == "and" and not found.has("from"):
+        return None
+    month = int(token.worth or 0)
+    year = year_named(found, story) or story.year_of(month, first, story.tense(found.start, found.end))
+    begin, end = When(year, month, first), When(year, month, last)
+    return dated(begin, None, (begin.value, end.value))
+
+
+def iso(found: Found, story: Story) -> Meant | None:
+    """A date in ISO 8601, with or without a time."""
+    del story
+    written = found.groups["iso"][0].word.upper()
+    year, month, of_month = (int(x) for x in written[:10].split("-"))
+    when = clipped(year, month, of_month)
+    return dated(when.at("T" + written[11:].lstrip()) if when and len(written) > 10 else when)
+
+
+def slashed(found: Found, story: Story) -> Meant | None:
+    """A date in figures: "11/8/2016" has the month first where it can have; "8.11.2016" has the day first."""
+    written = found.groups["slashed"][0].word
+    mark = next(c for c in written if not c.isdigit())
+    parts = [int(x) for x in written.split(mark)]
+    if len(parts) == 2:
+        if (
+            mark != "/"
+            or not found.has("slashed")
+            or found.before is None
+            or found.before.word not in ("on", "since", "by")
+        ):
+            return None
+        parts.append(story.year_of(parts[0], parts[1], story.tense(found.start, found.end)) or 0)
+    if parts[0] > 31:
+        year, month, of_month = parts
+    else:
+        month, of_month, year = parts
+        if mark == "." or month > 12:
+            month, of_month = of_month, month
+    if year < 100 and len(written.split(mark)[-1]) <= 2:
+        year += 2000 if year < 70 else 1900
+    return dated(clipped(year, month, of_month)) if 1 <= month <= 12 and of_month and year else None
+
+
+def year(found: Found, story: Story) -> Meant | None:
+    """A year."""
+    token, before, after = found.first("year"), found.before, found.after
+    named = year_named(found, story)
+    if token is None or named is None:
+        return None
+    if found.has("era"):
+        return finish(found, When(named)) if abs(named) < 10_000 else None
+    if token.word[0] in "'’":
+        return finish(found, When(named)) if before and before.word in ("in", "of", "since", "class") else None
+    word_before, word_after = before.word if before else "", after.word if after else ""
+    if word_before in _NUMBERED:
+        return None
+    if word_after in _COUNTED_AFTER or word_after in ("%", "/", "°") or (word_after == "," and named < 1500):
+        return None
+    if named < 1500 or named > 2100 or found.has("about"):
+        return finish(found, When(named)) if word_before in ("in", "since", "year", "until", "by", "ad") else None
+    return finish(found, When(named))
+
+
+def years(found: Found, story: Story) -> Meant | None:
+    """Several years: "1993-1994", "1915-16", "from 1979 to 1981"."""
+    del story
+    first, last = found.first("year"), found.first("to_year")
+    if first is None or last is None or not isinstance(first.worth, int) or not isinstance(last.worth, int):
+        return None
+    if found.word("link") == "and" and not found.has("from"):
+        return None
+    end = last.worth if last.worth >= 100 else first.worth // 100 * 100 + last.worth
+    begin = first.worth
+    if found.word("era").startswith("b"):
+        begin, end = -begin, -end
+    short = last.worth < 100 and found.word("link") not in "-–—‐‑‒"
+    if begin >= end or abs(begin) > 2200 or short:
+        return None
+    return dated(When(begin), None, (When(begin).value, When(end).value))
+
+
+def decade(found: Found, story: Story) -> Meant | None:
+    """A decade: "the 1960s", "the early '90s", "the sixties"."""
+    token = found.groups["decade"][0]
+    digits = "".join(c for c in token.word if c.isdigit()) or str(token.worth)
+    number = int(digits)
+    if number < 100:
+        now = story.now.year if story.now and story.now.year else 2000
+        number += now // 100 * 100 if number <= now % 100 else now // 100 * 100 - 100
+    if (
+        token.word[0].isalpha()
+        and found.before is not None
+        and found.before.word in ("his", "her", "their", "my", "your")
+    ):
+        return None
+    return dated(calendar.decade(number), mod_of(found))
+
+
+def century(found: Found, story: Story) -> Meant | None:
+    """A century: "the 19th century", "the fifth century BC"."""
+    del story
+    number = nth(found.groups["nth"])
+    if not number or number > 30:
+        return None
+    return dated(calendar.century(-number if found.word("era").startswith("b") else number), mod_of(found))
+
+
+def season(found: Found, story: Story) -> Meant | None:
+    """A season, of a year or of no year in particular."""
+    token = found.groups["season"][0]
+    named = year_named(found, story)
+    certain = named is not None or found.has("which") or found.has("mod") or found.has("edge")
+    before = found.before.word if found.before else ""
+    the = found.start < token.start
+    if (
+        token.word in ("fall", "spring")
+        and not certain
+        and not (the or before in ("in", "of", "since", "by", "until", "during"))
+    ):
+        return None
+    part = str(token.worth)
+    first_month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[part]
+    if named is None and found.has("which"):
+        base = anchor(found.word("which"), story)
+        if base is not None and base.days is not None:
+            now_year, now_month, _ = from_days(base.days[0])
+            by = step(found.word("which"))
+            named = now_year - (by < 0 and now_month < first_month + 3) + (by > 0 and now_month >= first_month)
+            named -= by == 0 and part == "WI" and now_month < 3
+    elif named is None and (the or before == "in"):
+        named = story.season_year(first_month, story.tense(found.start, found.end))
+    return dated(When(named, part=part), mod_of(found))
+
+
+def quarter(found: Found, story: Story) -> Meant | None:
+    """A quarter or a half of a year: "the first quarter of 2016", "Q3 2016"."""
+    if found.has("code"):
+        part = found.word("code").upper()
+    else:
+        piece, number = found.groups["piece"][0], nth(found.groups["nth"])
+        if found.word("nth") == "last":
+            number = 4 if piece.word == "quarter" else 2
+        if piece.word == "half" and number in (1, 2) and (found.has("year") or found.has("that_year")):
+            part = f"H{number}"
+        elif piece.word == "quarter" and number in (1, 2, 3, 4):
+            part = f"Q{number}"
+        else:
+            return None
+    named = year_named(found, story)
+    if named is None and story.now is not None:
+        named = story.now.year
+    return dated(When(named, part=part))
+
+
+def fiscal(found: Found, story: Story) -> Meant | None:
+    """A fiscal year, under the number that it has."""
+    named = year_named(found, story)
+    return None if named is None else Meant("DATE", When(named), f"FY{named:04d}")
+
+
+def holiday(found: Found, story: Story) -> Meant | None:
+    """A holiday, in the year that is named or that tense shows."""
+    name = " ".join(t.word for t in found.groups["holiday"])
+    named = year_named(found, story)
+    now = story.now
+    if named is None and now is not None and now.year is not None:
+        this = holiday_in(name, now.year) if now.year > 0 else None
+        if this is None or this.days is None or now.days is None:
+            return None
+        by = step(found.word("which")) if found.has("which") else 0
+        tense = story.tense(found.start, found.end) if not found.has("which") else None
+        named = now.year
+        if (by < 0 or tense == "past") and this.days[0] > now.days[1]:
+            named -= 1
+        elif (by > 0 or tense == "future") and this.days[1] < now.days[0]:
+            named += 1
+    return finish(found, holiday_in(name, named)) if named is not None and named > 0 else None
+
+
+def weekday(found: Found, story: Story) -> Meant | None:
+    """A weekday, in the week that words or tense show."""
+    token = found.groups["weekday"][0]
+    number = int(token.worth or 0)
+    if token.word in ("sat", "sun", "mon", "wed", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"):
+        before = found.before.word if found.before else ""
+        if before not in ("on", "since", "by", "until", "next", "last", "this") and not found.has("which"):
+            return None
+    now = story.now
+    if now is None or not now.is_day or now.days is None:
+        return finish(found, When(weekday=number))
+    today = now.days[0]
+    monday = today - (today + 3) % 7
+    if found.has("week"):
+        return finish(found, calendar.day(monday + 7 * step(found.word("week")) + number))
+    if found.has("day"):
+        return _weekday_of_day(found, story, number)
+    if found.has("which"):
+        by = step(found.word("which"))
+        told = anchor(found.word("which"), story)
+        if told is not now and told is not None and told.is_day and told.days:
+            base = told.days[0]
+            back = ((base + 3) % 7 - number) % 7
+            back = (back or 7) if by < 0 else back - 7 if by > 0 else back
+            return finish(found, calendar.day(base - back))
+        if by < 0:
+            return finish(found, calendar.day(today - (((today + 3) % 7 - number) % 7 or 7)))
+        if by > 0:
+            ahead = (number - (today + 3) % 7) % 7 or 7
+            return finish(
+                found, calendar.day(monday + 7 + number if ahead < 7 and monday + number > today else today + ahead)
+            )
+        return finish(found, calendar.day(monday + number))
+    return finish(found, story.weekday(number, story.tense(found.start, found.end)))
+
+
+def _weekday_of_day(found: Found, story: Story, number: int) -> Meant | None:
+    """A weekday with the day of a month that is not named: the nearest such month."""
+    of_month, now = nth(found.groups["day"]), story.now
+    if of_month is None or now is None or now.year is None or now.month is None:
+        return None
+    for by in (0, 1, -1, 2, -2):
+        month = shifted(now, "M", by)
+        when = clipped(month.year, month.month, of_month) if month and month.year and month.month else None
+        if when is not None and when.days is not None and (when.days[0] + 3) % 7 == number:
+            return finish(found, when)
+    return finish(found, clipped(now.year, now.month, of_month))

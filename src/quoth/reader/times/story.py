@@ -1,0 +1,119 @@
+"""What do the words of a text count from? Its date, the date spoken of last, and the tense of the clause.
+
+News counts from its own date, and tense decides between what is past and what is to come. A history, whose years lie
+far from its own date, counts from the date that it mentioned last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from quoth.reader.times.when import When, day, from_days, month_length, weekday_of
+
+Tense = Literal["past", "future"]
+
+# How much of the clause on either side of an expression is searched for a verb, in code points.
+_CLAUSE = 90
+_BREAK = re.compile(r"[;:—–]|[.!?]\s|\n|,\s(?:and|but|while|who|which|as)\b")
+_FUTURE = (
+    r"will|shall|won['’]t|['’]ll|going\sto|plan(?:s|ned|ning)?|planned|scheduled|set\sto|due|expect(?:s|ed|ing)?|"
+    r"upcoming|intends?|hopes?|aims?|next|would|slated|until|may|vows?|vowed|promised?|promises|deadline|about\sto|"
+    r"ahead\sof|heads?\sto|is\sto|are\sto|by"
+)
+_PAST = (
+    r"was|were|had|did|said|told|held|met|won|lost|made|took|came|went|gave|began|found|left|saw|became|ran|spoke|"
+    r"wrote|led|got|put|brought|kept|fell|rose|grew|knew|thought|felt|sent|paid|struck|hit|shot|sold|drew|flew|drove|"
+    r"broke|chose|stood|sat|read|heard|dealt|fought|caught|bought|taught|built|spent|set|cut|has|have|been|ago|since|"
+    r"late|earlier|swore|sworn|sought|beat|wore|threw|rode|died|born|\w{3,}ed"
+)
+_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
+
+
+class Story:
+    """What is known of time at a place of a text; `mention` moves it on."""
+
+    def __init__(self, text: str, published: When | None, years: Sequence[int]) -> None:
+        """Begin at the start of a text; `years` are those that it writes out, in its order."""
+        self.text = text
+        self.published = published
+        self.then: When | None = None
+        self.ahead: tuple[int, int] | None = None
+        near = [y for y in years if published and published.year and abs(published.year - y) <= 2]
+        self.is_history = len(years) >= 4 and len(near) < 0.4 * len(years)
+
+    @property
+    def now(self) -> When | None:
+        """The day of the writing; of a history, the last day that it spoke of."""
+        return self.then or self.published if self.is_history else self.published
+
+    @property
+    def last(self) -> When | None:
+        """The date spoken of last, else the day of the writing."""
+        return self.then or self.published
+
+    def mention(self, when: When) -> None:
+        """Go on from a date that the text has just mentioned."""
+        if when.year is not None or when.digits is not None:
+            self.then = when
+
+    def tense(self, start: int, end: int) -> Tense | None:
+        """Whether the clause around an expression tells of the past or of the future; None where no verb shows it."""
+        before = self.text[max(0, start - _CLAUSE) : start]
+        breaks = [m.end() for m in _BREAK.finditer(before)]
+        before = before[breaks[-1] :] if breaks else before
+        after = self.text[end : end + _CLAUSE]
+        m = _BREAK.search(after)
+        after = after[: m.start()] if m else after
+        nearest = None
+        for m in _VERB.finditer(before):
+            nearest = m
+        if nearest is None:
+            nearest = _VERB.search(after)
+        elif nearest.lastgroup == "past" and nearest.group().lower() in ("has", "have", "been"):
+            nearest = next((m for m in _VERB.finditer(before) if m.lastgroup == "future"), nearest)
+        if nearest is None:
+            return None
+        return "future" if nearest.lastgroup == "future" else "past"
+
+    def weekday(self, number: int, tense: Tense | None) -> When | None:
+        """The nearest such weekday (Monday 0) before or after now, today included."""
+        now = self.now
+        if now is None or not now.is_day or now.days is None:
+            return None
+        today = now.days[0]
+        back = (weekday_of(today) - number) % 7
+        return day(today - back if tense != "future" or not back else today + 7 - back)
+
+    def year_of(self, month: int, of_month: int | None, tense: Tense | None) -> int | None:
+        """The year of a month, or of its day, that is named without one."""
+        if self.ahead is not None:
+            # "from October to March 1945": the first has the second's year, or the one before.
+            return self.ahead[0] if month <= self.ahead[1] else _before(self.ahead[0])
+        if self.is_history:
+            return None if self.then is None or self.then.days is None else from_days(self.then.days[0])[0]
+        now = self.published
+        if now is None or now.year is None:
+            return None if self.then is None else self.then.year
+        if now.month is None:
+            return now.year
+        ahead = (month, of_month or now.day or 1) > (now.month, now.day or 1)
+        if tense == "future":
+            return now.year if ahead or month == now.month else now.year + 1
+        if tense == "past" or abs(month - now.month) > 6:
+            return now.year - 1 if ahead and (tense == "past" or month - now.month > 6) else now.year
+        return now.year
+
+    def season_year(self, first_month: int, tense: Tense | None) -> int | None:
+        """The year of a season, by the month that it begins in."""
+        return self.year_of(first_month, None, tense)
+
+
+def _before(year: int) -> int:
+    return year - 1 if year != 1 else -1
+
+
+def clipped(year: int, month: int, of_month: int) -> When | None:
+    """A day of the calendar; None where the month has no such day."""
+    return When(year, month, of_month) if of_month <= month_length(year, month) else None
