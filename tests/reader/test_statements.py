@@ -4,9 +4,11 @@ import pytest
 
 from quoth import Addressee, Confidence, Via
 from quoth.reader.calibration import Calibration
+from quoth.reader.circumstances import Circumstances
 from quoth.reader.drafts import Draft
 from quoth.reader.speakers import Speakers
 from quoth.reader.statements import span, statements
+from quoth.record import Said
 from quoth.text import paragraphs
 from texts import at
 
@@ -69,6 +71,17 @@ def test_a_speaker_is_as_sure_as_the_source_and_its_resolution_together():
 def test_whoever_passed_a_statement_on_is_in_its_via():
     [one] = made(OUTER, through={id(OUTER): "p7"})
     assert one.via == Via(statement=None, speaker="p7")
+
+
+def test_when_where_and_in_what_something_was_said_is_in_its_statement():
+    known_of = {id(OUTER): Circumstances(time=2, place=1, medium=at(TEXT, "it rains"))}
+    own = paragraphs(TEXT)
+    speakers = known(OUTER, LAST)
+    first, last = statements(
+        TEXT, own, [OUTER, LAST], speakers, sure=AS_IS, sure_of_source=AS_IS, circumstances=known_of
+    )
+    assert first.said == Said(time=2, place=1, medium=span(TEXT, at(TEXT, "it rains")))
+    assert last.said == Said()
 
 
 def test_an_outlet_is_told_until_somebody_else_speaks():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from quoth.reader.addressees import Addressees
 from quoth.reader.calibration import Calibration
+from quoth.reader.circumstances import Circumstances
 from quoth.reader.cues import read_cue
 from quoth.reader.drafts import Draft
 from quoth.reader.speakers import Speakers
@@ -25,13 +28,16 @@ def statements(
     *,
     sure: Calibration,
     sure_of_source: Calibration,
+    circumstances: Mapping[int, Circumstances] | None = None,
 ) -> tuple[Statement, ...]:
     """The statements of all drafts, numbered in the order of the text, the outer before the inner.
 
-    Whoever told an outlet something goes on telling it until somebody else speaks or is spoken to.
+    `circumstances` are those of the drafts that have any, by id(). Whoever told an outlet something goes on telling it
+    until somebody else speaks or is spoken to.
     """
     ordered = sorted(drafts, key=lambda d: (d.span[0], d.contents, d.depth, d.span[1]))
     ids = {id(d): f"s{i}" for i, d in enumerate(ordered, 1)}
+    known = circumstances or {}
     told = _told(text, paragraphs, ordered, speakers)
     out = []
     for d in ordered:
@@ -51,13 +57,18 @@ def statements(
                 source=() if d.source is None else (span(text, d.source),),
                 speaker=speakers.of[id(d)],
                 via=via,
-                said=Said(told_to=told.get(id(d))),
+                said=_said(text, known.get(id(d), Circumstances()), told.get(id(d))),
                 confidence=Confidence(
                     statement=sure(d.score), speaker=sure_of_source(d.source_score) * speakers.sure[id(d)]
                 ),
             )
         )
     return tuple(out)
+
+
+def _said(text: str, known: Circumstances, told_to: Addressee | None) -> Said:
+    medium = None if known.medium is None else span(text, known.medium)
+    return Said(time=known.time, place=known.place, medium=medium, told_to=told_to)
 
 
 def _told(text: str, paragraphs: list[Paragraph], ordered: list[Draft], speakers: Speakers) -> dict[int, Addressee]:
