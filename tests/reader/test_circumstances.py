@@ -72,6 +72,9 @@ def read(text, cue="said", source="Lee", content="it rains"):
         ("Lee said on his Facebook page that it rains.", None, None, "his Facebook page"),
         ("Lee said after talks in Geneva on Tuesday that it rains.", "Tuesday", "Geneva", None),
         ("Lee said on CNN’s “The Hour” that it rains.", None, None, "CNN’s “The Hour”"),
+        ("BAKU, May 2015 (ZNA) — In a statement on Monday, Lee said it rains.", "Monday", None, "a statement"),
+        ("Lee said to a crowd of 1,300 here on Tuesday that it rains.", "Tuesday", None, None),
+        ("it rains, Lee said while touring shelters in Mosul.", None, "Mosul", None),
         ("Lee said in an op-ed in the Evening Post that it rains.", None, None, "an op-ed in the Evening Post"),
     ],
 )
@@ -96,6 +99,8 @@ def test_the_adverbials_of_the_reporting_clause_are_the_circumstances(text, time
         "it rains, Lee said as troops entered Mosul on Tuesday.",
         "The dams held in Baku on Monday but Lee said it rains.",
         "BAKU, May 2015 (ZNA) — Lee said it rains.",
+        "The Evening Post and Lee said it rains.",
+        "it rains, Lee said (Tuesday, in Baku).",
         "it rains, Lee said in a letter bomb inquiry.",
     ],
 )
@@ -132,6 +137,14 @@ def test_what_stands_between_two_statements_belongs_to_the_one_beside_it():
     second = Draft((at(text, "it pours"),), at(text, "told"), at(text, "Kim"), 1.0, 1.0)
     found = circumstances(text, paragraphs(text), [first, second], times_in(text), places_in(text))
     assert found == {id(second): Circumstances(time=0, place=0)}
+
+
+def test_an_opening_that_belongs_to_the_statement_before_is_not_taken():
+    text = "As Kim said it pours on Monday, Lee said it rains."
+    first = Draft((at(text, "it pours"),), at(text, "said"), at(text, "Kim"), 1.0, 1.0)
+    second = Draft((at(text, "it rains"),), at(text, "said", 1), at(text, "Lee"), 1.0, 1.0)
+    found = circumstances(text, paragraphs(text), [first, second], times_in(text), places_in(text))
+    assert id(second) not in found
 
 
 def test_a_statement_inside_another_does_not_take_the_circumstances_of_the_outer():

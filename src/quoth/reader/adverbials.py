@@ -26,7 +26,7 @@ _OPENERS = frozenset(
 _ASIDE = frozenset("but and meanwhile separately also yet so however then again".split())
 # From here on it is another clause, or what the statement is about.
 _ENDS = frozenset(
-    "that who whom whose which where when while because although though if whether as but than about regarding "
+    "that who whom whose which where because although though if whether as but than about regarding "
     "concerning condemning saying adding warning citing calling denying announcing marking until accusing urging "
     "describing against responding referring".split()
 )
@@ -40,9 +40,9 @@ _TAKES_MEDIUM = frozenset(
     "gave".split()
 )
 _BEFORE_TIME = frozenset("on in at late early earlier later".split())
-_OPENING_MARKS = frozenset('“"«„')
-_CLOSING_MARKS = frozenset('”"»')
-_BOUNDARIES = frozenset(",;:()—–") | {"--"}
+# What stands in quotation marks or brackets is not the clause's own.
+_CLOSED_BY = {"“": '”"', '"': '"”', "«": "»", "„": "“”", "(": ")"}
+_BOUNDARIES = frozenset(",;:)—–") | {"--"}
 _IS_SUBJECT = re.compile(
     r"[ \xa0](?:is|was|were|are|will|would|has|had|have|saw|could|should|may|might|must|marks|marked|can)\b"
 )
@@ -65,9 +65,14 @@ class Terms:
         self._place_starts = [p.start for p in places]
 
     def time_at(self, at: int) -> int | None:
-        """The index of the point in time that starts at an offset; durations and repeated times are none."""
+        """The index of the time that starts at an offset, if something can be said at it.
+
+        Durations and repeated times are no such times, and "now" is the article's own.
+        """
         i = self._time_at.get(at)
-        return None if i is None or self.times[i].type in ("DURATION", "SET") else i
+        if i is None or self.times[i].type in ("DURATION", "SET") or self.times[i].value == "PRESENT_REF":
+            return None
+        return i
 
     def place_at(self, at: int) -> int | None:
         """The index of the place that starts at an offset."""
@@ -76,7 +81,7 @@ class Terms:
     def time_in(self, span: Offsets) -> int | None:
         """The index of the first time that starts in a span: "Monday's statement"."""
         i = bisect_left(self._time_starts, span[0])
-        return i if i < len(self.times) and self.times[i].start < span[1] else None
+        return self.time_at(self.times[i].start) if i < len(self.times) and self.times[i].start < span[1] else None
 
     def place_in(self, span: Offsets) -> int | None:
         """The index of the first place that starts in a span: "a Baku news conference"."""
@@ -117,21 +122,22 @@ class Adverbials:
     After a comma only what opens an adverbial is read, so that what stands in apposition is not.
     """
 
-    def __init__(self, terms: Terms, found: Found, stretch: Offsets, *, attached: bool, places: bool = True) -> None:
+    def __init__(self, terms: Terms, found: Found, stretch: Offsets, state: State, *, places: bool = True) -> None:
         """Go to the start of a stretch.
 
         Args:
             terms: what the text names.
             found: where to put what is found.
             stretch: its offsets.
-            attached: whether its first words belong to a verb; otherwise they must open an adverbial.
+            state: "reading" if its first words belong to the cue, "awaiting" if they must open an adverbial, "skipping"
+                if they belong to another clause.
             places: whether a place may stand in them; "officials in Kyiv" are not said to have spoken there.
         """
         self._terms = terms
         self._found = found
         self._words = words_of(terms.text, *stretch)
         self._at = 0
-        self._state: State = "reading" if attached else "awaiting"
+        self._state = state
         self._may_be_place = places
         self._locative = False
         self._after_medium = -1
@@ -154,8 +160,8 @@ class Adverbials:
         self._at += 1
         if mark.text in _BOUNDARIES:
             self._state, self._locative, self._may_be_place = "awaiting", False, True
-        elif mark.text in _OPENING_MARKS:
-            while self._at < len(self._words) and self._words[self._at].text not in _CLOSING_MARKS:
+        elif mark.text in _CLOSED_BY:
+            while self._at < len(self._words) and self._words[self._at].text not in _CLOSED_BY[mark.text]:
                 self._at += 1
             self._at += 1
 
@@ -169,8 +175,9 @@ class Adverbials:
 
     def _read_word(self, word: Word, *, in_cue: bool) -> None:
         medium = medium_after(self._words, self._at)
-        if medium is None and word.low in _TAKES_MEDIUM and self._at + 1 < len(self._words):
-            medium = medium_at(self._words, self._at + 1)
+        if medium is None and word.low in _TAKES_MEDIUM:
+            out = self._at + 1 < len(self._words) and self._words[self._at + 1].low == "out"
+            medium = medium_at(self._words, self._at + 1 + out)
         if medium is not None:
             self._found.add_medium(self._terms, medium)
             self._at = self._after_medium = medium.next
@@ -214,6 +221,8 @@ class Adverbials:
         following = self._words[self._at + 1 : self._at + 6]
         if word.low == "of" and self._at <= 1:
             return True
+        if word.low in ("while", "when"):
+            return not following or not following[0].low.endswith("ing")
         if word.low not in _MAY_GO_ON:
             return word.low in _ENDS
         if word.low == "and":

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quoth.reader.adverbials import Adverbials, Found, Terms, read_lead
+from quoth.reader.adverbials import Adverbials, Found, State, Terms, read_lead
 from quoth.reader.drafts import Draft
 from quoth.reader.media import medium_at, words_of
 from quoth.reader.tagger import Offsets
@@ -18,6 +18,7 @@ from quoth.text import Paragraph, sentences
 _NEAR = 300
 _CLOSING_MARKS = frozenset('”"»')
 _DASH = re.compile(r".*(?:[ \xa0]-|[–—]|--)[ \xa0]", re.DOTALL)
+_JOINED = re.compile(r"[^\w]*(?:[,;:.—–”\"»]|(?:and|but|then)\b)")
 _SPEAKING = re.compile(r",[ \xa0](?:speaking|addressing|writing|talking|appearing)\b")
 
 
@@ -65,17 +66,17 @@ class _Finder:
         bounds = self._bounds(d, cue)
         source = d.source if d.source and bounds[0] <= d.source[0] and d.source[1] <= bounds[1] else None
         if source and source[1] <= cue[0] and self._before(cue[0], bounds) <= source[1]:
-            Adverbials(self._terms, found, (source[1], cue[0]), attached=True, places=False).read()
+            Adverbials(self._terms, found, (source[1], cue[0]), "reading", places=False).read()
         if not self._text.startswith(("According", "according"), cue[0]):
             clause = cue[0], self._after(cue[1], bounds)
-            Adverbials(self._terms, found, clause, attached=True).read(verbs_until=cue[1])
+            Adverbials(self._terms, found, clause, "reading").read(verbs_until=cue[1])
         for content in d.contents:
             if content[0] >= cue[1]:
                 self._read_around(content, cue, bounds, found)
         if source:
             self._read_source(source, found)
             if source[0] >= cue[1]:
-                Adverbials(self._terms, found, (source[1], self._after(source[1], bounds)), attached=True).read()
+                Adverbials(self._terms, found, (source[1], self._after(source[1], bounds)), "reading").read()
         self._read_opening(min(cue[0], source[0]) if source else cue[0], bounds, found)
         return Circumstances(found.time, found.place, found.medium)
 
@@ -100,18 +101,22 @@ class _Finder:
     def _read_around(self, content: Offsets, cue: Offsets, bounds: Offsets, found: Found) -> None:
         """Find what follows a quotation after its cue, and what the tagger took for the start of indirect speech."""
         if self._text[content[1] - 1] in _CLOSING_MARKS:
-            Adverbials(self._terms, found, (content[1], self._after(content[1], bounds)), attached=True).read()
+            Adverbials(self._terms, found, (content[1], self._after(content[1], bounds)), "reading").read()
         elif not self._text[cue[1] : min(content[0], cue[1] + _NEAR)].strip(" \xa0,"):
             read_lead(self._terms, content, found)
 
     def _read_opening(self, end: int, bounds: Offsets, found: Found) -> None:
         """Find what opens the sentence: "In a statement on Friday, ..."; a dateline before a dash does not."""
         start = self._before(end, bounds)
+        # Right after another statement's words, only "and on Monday" does not belong to them.
+        state: State = "awaiting"
+        if start > bounds[0] and not _JOINED.match(self._text, start, end):
+            state = "skipping"
         if dash := _DASH.match(self._text, start, end):
-            start = dash.end()
+            start, state = dash.end(), "awaiting"
         own = Found()
         # Where the last words open no adverbial, the clause is another one's.
-        if Adverbials(self._terms, own, (start, end), attached=False).read() != "skipping":
+        if Adverbials(self._terms, own, (start, end), state).read() != "skipping":
             found.add_all(own)
 
     def _read_source(self, source: Offsets, found: Found) -> None:
@@ -121,6 +126,6 @@ class _Finder:
         medium = medium_at(words, 0) if words else None
         if medium is not None:
             found.add_medium(self._terms, medium)
-            Adverbials(self._terms, found, (medium.span[1], end), attached=True).read()
+            Adverbials(self._terms, found, (medium.span[1], end), "reading").read()
         elif speaking := _SPEAKING.search(self._text, start, end):
-            Adverbials(self._terms, found, (speaking.start(), end), attached=False).read()
+            Adverbials(self._terms, found, (speaking.start(), end), "awaiting").read()

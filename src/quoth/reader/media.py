@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quoth.reader.nouns import singular
 from quoth.reader.tagger import Offsets
 
-_TOKEN = re.compile(r"\w+(?:[.’'&/-]+\w+)*['’]?|[^\w\s]|--+")
+_TOKEN = re.compile(r"\w+(?:[.’'&/-]+\w+|,\d+)*['’]?|--+|[^\w\s]")
 
 # What has an audience and a place: "a Baku news conference" tells where.
 _OCCASIONS = frozenset("conference briefing speech address rally hearing debate lecture sermon presser".split())
@@ -118,13 +118,17 @@ def medium_at(words: Sequence[Word], first: int, heads: frozenset[str] = _HEADS)
             continue
         if low in _ENDS_PHRASE or not low[0].isalnum():
             return None
+        possessive = low.endswith(_POSSESSIVE)
+        if low in _DETERMINERS and k > first and not possessive:
+            return None
         noun, plural = singular(low)
-        if noun in heads and (definite or plural or noun in _SUBSTANCES):
+        # With a capital it is part of a name: "the Evening Post".
+        if noun in heads and not words[k].text.istitle() and (definite or plural or noun in _SUBSTANCES):
             end = k + 1
             while end < len(words) and singular(words[end].low)[0] in heads:
                 end += 1
             return _medium(words, first, end) if _may_follow(words, end) else None
-        definite = definite or low in _DETERMINERS or low.endswith(_POSSESSIVE)
+        definite = definite or possessive or low in _DETERMINERS
     return None
 
 
@@ -142,7 +146,9 @@ def _medium(words: Sequence[Word], first: int, end: int) -> Medium:
         with_name = head == "interview" and words[end].low == "with"
         outlet = _platform(words, end + 1) or _named_outlet(words, end + 1) or _described_outlet(words, end + 1)
         end = outlet or (with_name and _name(words, end + 1)) or end
-    return Medium((words[first].start, words[end - 1].end), end, head in _OCCASIONS)
+    last = words[end - 1]
+    stop = last.end - 2 if last.low.endswith(("'s", "’s")) else last.end
+    return Medium((words[first].start, stop), end, head in _OCCASIONS)
 
 
 def _platform(words: Sequence[Word], i: int) -> int:
