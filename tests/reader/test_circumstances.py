@@ -127,6 +127,11 @@ def test_a_source_that_is_a_document_is_the_medium():
     assert read(f"it rains, according to {source}.", "according to", source) == ("Monday", None, "a report")
 
 
+def test_what_follows_content_that_is_no_clause_belongs_to_the_cue():
+    text = "Lee praised the mayor in Baku on Monday, on Tuesday he rested."
+    assert read(text, "praised", content="the mayor") == ("Monday", "Baku", None)
+
+
 def test_a_cue_holds_the_medium_that_it_names():
     assert read("Lee wrote on Twitter that it rains.", cue="wrote on Twitter") == (None, None, "Twitter")
 

@@ -18,7 +18,8 @@ _WITH_OF = frozenset(
     "east west".split()
 )
 _NO_PLACE_AFTER = frozenset("of for with by on to between against".split())
-_NO_TIME_AFTER = frozenset("since until till for by before between than about from to of".split())
+_NO_TIME_AFTER = frozenset("since until till for by before between than about from to of below above within".split())
+_NOW = frozenset("now currently presently nowadays".split())
 _OPENERS = frozenset(
     "in at on near outside inside aboard during by via through over late early earlier later last speaking addressing "
     "writing talking appearing told".split()
@@ -70,7 +71,7 @@ class Terms:
         Durations and repeated times are no such times, and "now" is the article's own.
         """
         i = self._time_at.get(at)
-        if i is None or self.times[i].type in ("DURATION", "SET") or self.times[i].value == "PRESENT_REF":
+        if i is None or self.times[i].type in ("DURATION", "SET") or self.times[i].text.lower() in _NOW:
             return None
         return i
 

@@ -16,7 +16,10 @@ from quoth.text import Paragraph, sentences
 
 # However long a clause: how far from its cue or its source an adverbial may stand.
 _NEAR = 300
-_CLOSING_MARKS = frozenset('”"»')
+_THAT = re.compile(r"\bthat\b", re.IGNORECASE)
+_LONGEST_THAT = 5
+_COMMA = re.compile(r"[,;:—–]")
+_SET_OFF = re.compile(r"[,.;:!?—–…][\"'”’»]*$")
 _DASH = re.compile(r".*(?:[ \xa0]-|[–—]|--)[ \xa0]", re.DOTALL)
 _JOINED = re.compile(r"[^\w]*(?:[,;:.—–”\"»]|(?:and|but|then)\b)")
 _SPEAKING = re.compile(r",[ \xa0](?:speaking|addressing|writing|talking|appearing)\b")
@@ -98,11 +101,21 @@ class _Finder:
         i = bisect_left(self._starts, at)
         return max(at, min([bounds[1], at + _NEAR, *self._starts[i : i + 1]]))
 
+    def _is_set_off(self, at: int) -> bool:
+        """Whether the words before an offset end with a comma or the like, which may stand inside closing marks."""
+        return _SET_OFF.search(self._text[max(0, at - 3) : at]) is not None
+
     def _read_around(self, content: Offsets, cue: Offsets, bounds: Offsets, found: Found) -> None:
-        """Find what follows a quotation after its cue, and what the tagger took for the start of indirect speech."""
-        if self._text[content[1] - 1] in _CLOSING_MARKS:
-            Adverbials(self._terms, found, (content[1], self._after(content[1], bounds)), "reading").read()
-        elif not self._text[cue[1] : min(content[0], cue[1] + _NEAR)].strip(" \xa0,"):
+        """Find what follows content after its cue, up to a comma, and what the tagger took for the content's start.
+
+        What follows a "that"-clause is the clause's own.
+        """
+        clause = _THAT.search(self._text[max(cue[1], content[0] - _LONGEST_THAT) : content[0] + _LONGEST_THAT])
+        if content[1] < bounds[1] and not clause and not self._is_set_off(content[1]):
+            end = self._after(content[1], bounds)
+            comma = _COMMA.search(self._text, content[1], end)
+            Adverbials(self._terms, found, (content[1], comma.start() if comma else end), "awaiting").read()
+        if not self._text[cue[1] : min(content[0], cue[1] + _NEAR)].strip(" \xa0,"):
             read_lead(self._terms, content, found)
 
     def _read_opening(self, end: int, bounds: Offsets, found: Found) -> None:
@@ -110,7 +123,7 @@ class _Finder:
         start = self._before(end, bounds)
         # Right after another statement's words, only "and on Monday" does not belong to them.
         state: State = "awaiting"
-        if start > bounds[0] and not _JOINED.match(self._text, start, end):
+        if start > bounds[0] and not self._is_set_off(start) and not _JOINED.match(self._text, start, end):
             state = "skipping"
         if dash := _DASH.match(self._text, start, end):
             start, state = dash.end(), "awaiting"
