@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from quoth import Article, Confidence, ReadBy, Reading, Span, Speaker, Statement, Via
+from msgspec.structs import asdict, replace
+
+from quoth import (
+    Article,
+    Confidence,
+    Event,
+    EventEntity,
+    Flag,
+    Place,
+    Quantity,
+    ReadBy,
+    Reading,
+    Span,
+    Speaker,
+    Statement,
+    TimeExpression,
+    Via,
+)
 from quoth.article import new_article
 from quoth.record import Addressee, Role, Said
 
@@ -126,4 +143,101 @@ def visit() -> Reading:
         ),
         statement(article, 7, "It will rain on Friday"),
         speakers=(gurbanov,),
+    )
+
+
+def time(article: Article, words: str, value: str | None, **fields) -> TimeExpression:
+    return TimeExpression(**asdict(span(article, words)), **{"type": "DATE", "value": value} | fields)
+
+
+def place(article: Article, words: str, name: str, *, after: str = "", **fields) -> Place:
+    """The first place of these words, or the first one behind other words."""
+    start = article.text.index(words, article.text.index(after))
+    return Place(start=start, end=start + len(words), text=words, name=name, **fields)
+
+
+def quantity(article: Article, words: str, value: float | None, counted: str | None = None, **fields) -> Quantity:
+    known = {"low": None, "high": None, "modifier": "~"}
+    what = span(article, counted) if counted else None
+    return Quantity(**asdict(span(article, words)), value=value, counted=what, **known | fields)
+
+
+def event(article: Article, number: int, trigger: str, type_: str, *, actors=(), recipients=(), **fields) -> Event:
+    sides = [
+        tuple(EventEntity(span=span(article, words), **known) for words, known in side) for side in (actors, recipients)
+    ]
+    return Event(
+        id=f"e{number}",
+        type=type_,
+        trigger=span(article, trigger),
+        actors=sides[0],
+        recipients=sides[1],
+        **{"modality": "happened"} | fields,
+    )
+
+
+def flag(article: Article, message: str, *evidence: str, severity: str = "low", kind: str = "date") -> Flag:
+    return Flag(kind=kind, severity=severity, message=message, evidence=tuple(span(article, w) for w in evidence))
+
+
+def record() -> Reading:
+    """The visit with its times, quantities, places, events and flags, and with when, where and in what was said."""
+    made = visit()
+    article = replace(made.article, dateline="3 June 2022 11:00 (UTC+04:00)")
+    kalbajar = {"country": "AZ", "latitude": 40.1, "longitude": 46.04, "geonameid": 586331}
+    first, second, *others = made.statements
+    return replace(
+        made,
+        article=article,
+        statements=(
+            replace(first, said=Said(time=0, place=0, medium=span(article, "impressions"))),
+            replace(second, said=replace(second.said, time=4)),
+            *others,
+        ),
+        times=(
+            time(article, "3 June 2022 11:00 (UTC+04:00)", "2022-06-03T11:00+04:00", type="TIME"),
+            time(article, "1992", "1992"),
+            time(article, "this year", "2022"),
+            time(article, "Friday", "2022-06-03"),
+            time(article, "first", None),
+        ),
+        quantities=(
+            quantity(article, "Around 80", 80, "diplomats"),
+            quantity(article, "a number of", None, "ambassadors"),
+        ),
+        places=(
+            place(article, "Kalbajar region", "Kelbajar", **kalbajar),
+            place(article, "Kalbajar", "Kelbajar", after="Our first", **kalbajar),
+            place(article, "Palestine", "Palestine", latitude=31.9, longitude=35.2),
+            place(article, "Pakistan", "Pakistan", country="PK", latitude=30.0, longitude=70.0),
+            place(article, "the region", "the region"),
+        ),
+        events=(
+            event(
+                article,
+                1,
+                "took part in the visit",
+                "CONSULT",
+                mode="visit",
+                contexts=("diplomatic",),
+                actors=[("Around 80 diplomats", {"sectors": ("GOV",)})],
+                place=0,
+                time=0,
+                quantities=(0,),
+                reported_by="s1",
+            ),
+            event(
+                article,
+                2,
+                "returned the region",
+                "RETREAT",
+                actors=[("Mr. Vusal Gurbanov", {"speaker": "p1"})],
+                recipients=[("Pakistan", {"country": "PK"})],
+                modality="planned",
+            ),
+        ),
+        flags=(
+            flag(article, "The weekday of 3 June 2022 is a Friday.", "Friday", "3 June 2022"),
+            flag(article, "Two counts disagree.", "Around 80", "a number of", severity="high", kind="count"),
+        ),
     )

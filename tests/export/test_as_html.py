@@ -3,11 +3,11 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from handmade import reading, statement, visit
+from handmade import flag, reading, statement, visit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth import Flag, Speaker
+from quoth import Speaker
 from quoth.article import new_article
 from quoth.export import as_html
 from quoth.record import Role
@@ -155,9 +155,12 @@ def test_what_an_article_says_of_a_speaker_is_no_markup():
     assert "&lt;u&gt; (&amp;)" in page.html
 
 
-def test_flags_are_shown():
-    made = reading(new_article("a"), flags=(Flag(kind="date", severity="low", message="3 < 4", evidence=()),))
-    assert "<li>3 &lt; 4</li>" in Page(made).html
+def test_flags_are_shown_with_links_to_their_evidence():
+    article = new_article("one two")
+    page = Page(reading(article, flags=(flag(article, "3 < 4", "two", "one", severity="medium"),)))
+    assert "3 &lt; 4" in page.html
+    assert ">medium<" in page.html
+    assert '<a href="#query1-1-1">two</a> <a href="#query1-1-2">one</a>' in page.html
 
 
 def test_the_page_counts_what_it_shows():

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from handmade import reading, statement, visit
+from handmade import flag, reading, statement, visit
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,11 +115,23 @@ def test_colour_is_added_only_where_it_is_asked_for():
     assert re.sub(r"\x1b\[\d+m", "", coloured) == report(visit())
 
 
-def test_flags_are_shown():
+def test_flags_are_shown_with_severity_and_evidence_the_gravest_first():
+    article = new_article("It was 1992.\n\nIt is 2022.")
     made = reading(
-        new_article("a"), flags=(Flag(kind="date", severity="low", message="The year does not fit.", evidence=()),)
+        article,
+        flags=(
+            flag(article, "The year does not fit.", "1992", severity="low"),
+            flag(article, "The years disagree.", "1992", "2022", severity="high"),
+        ),
     )
-    assert "To query: The year does not fit." in report(made)
+    lines = report(made).splitlines()
+    at = lines.index("To query")
+    assert lines[at + 1 : at + 5] == [
+        "   high    The years disagree.",
+        "           “1992” ¶1 · “2022” ¶2",
+        "   low     The year does not fit.",
+        "           “1992” ¶1",
+    ]
 
 
 def test_the_last_line_counts():

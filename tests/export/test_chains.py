@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from handmade import span, statement, told_to
+from handmade import place, reading, span, statement, time, told_to
 
 from quoth import Speaker, Via
 from quoth.article import new_article
 from quoth.export.chains import facts, in_chains, introductions, named, who
-from quoth.record import Role
+from quoth.export.lookup import Lookup
+from quoth.record import Role, Said
 
 ARTICLE = new_article("Lee, head of the Food Council (FC), told the paper Dawn: it rains, it pours. They agreed.")
 
@@ -90,11 +91,34 @@ def test_each_speaker_is_introduced_once_in_the_order_of_the_view():
     ],
 )
 def test_whom_a_statement_was_made_to_is_among_the_facts(paper, shown):
-    speakers = {"p1": speaker()} | ({"p2": paper} if paper else {})
     one = statement(ARTICLE, 1, "it rains", cue="told", said=told_to(ARTICLE, "Dawn", "p2"), via=Via(speaker="p1"))
-    assert facts(one, {}, speakers) == ["indirect", f"told to {shown}", "through Ann Lee"]
+    lookup = Lookup(reading(ARTICLE, one, speakers=(speaker(), paper) if paper else (speaker(),)))
+    assert facts(one, lookup) == ["indirect", f"told to {shown}", "through Ann Lee"]
 
 
 def test_without_a_cue_nothing_is_said_to_have_been_told():
     one = statement(ARTICLE, 1, "it rains", said=told_to(ARTICLE, "Dawn"))
-    assert facts(one, {}, {}) == ["indirect"]
+    assert facts(one, Lookup(reading(ARTICLE, one))) == ["indirect"]
+
+
+def test_when_where_and_in_what_a_statement_was_made_are_among_the_facts():
+    said = Said(time=0, place=1, medium=span(ARTICLE, "the paper"))
+    one = statement(ARTICLE, 1, "it rains", said=said)
+    made = reading(
+        ARTICLE,
+        one,
+        times=(time(ARTICLE, "head", "2022-06-03"),),
+        places=(place(ARTICLE, "Lee", "Leeds"), place(ARTICLE, "Food", "Foodville", country="GB")),
+    )
+    assert facts(one, Lookup(made)) == [
+        "indirect",
+        "when: head = 2022-06-03",
+        "where: Foodville, GB",
+        "medium: the paper",
+    ]
+
+
+@pytest.mark.parametrize("index", [-1, 5, None])
+def test_an_index_that_leads_nowhere_says_nothing(index):
+    one = statement(ARTICLE, 1, "it rains", said=Said(time=index, place=index))
+    assert facts(one, Lookup(reading(ARTICLE, one, times=(time(ARTICLE, "head", "2022"),)))) == ["indirect"]

@@ -1,4 +1,4 @@
-"""Readings as one page that needs nothing beside itself: each article with its statements marked."""
+"""Readings as one page that needs nothing beside itself: each article with its record."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from quoth.export.chains import counted, facts, heading, in_chains, introductions, publication, who, words
+from quoth.export.html_sections import flags, record
+from quoth.export.lookup import Lookup
 from quoth.export.marked_text import marked_text
 from quoth.export.visible import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from quoth.export.chains import Link
-    from quoth.record import Reading, Speaker, Statement
+    from quoth.record import Reading, Statement
 
 # Nothing that an article could bring along may load, run, or send anything: only the page's own style
 # and script, known by their hashes, are let through.
@@ -66,17 +68,18 @@ def _hash(text: str) -> str:
 
 
 def _article(reading: Reading, number: int) -> str:
-    speakers = {speaker.id: speaker for speaker in reading.speakers}
-    numbers = {statement.id: n for n, statement in enumerate(reading.statements, start=1)}
+    lookup = Lookup(reading)
     links = list(in_chains(reading.statements))
-    roles = introductions(links, speakers)
-    cards = "\n".join(_card(link, number, numbers, speakers, roles.get(link.number)) for link in links)
+    roles = introductions(links, lookup.speakers)
+    cards = "\n".join(_card(link, number, lookup, roles.get(link.number)) for link in links)
     return (
         f'<article class="reading" aria-labelledby="a{number}">\n<header>\n'
         f'<h2 id="a{number}" dir="auto">{escape(heading(reading))}</h2>\n{_about(reading)}</header>\n'
+        f"{flags(reading, number)}"
         f'<div class="text">\n{marked_text(reading, article=number)}\n</div>\n'
         f'<aside class="statements" aria-label="Statements of article {number}">\n'
-        f"<h3>{counted(len(links), 'statement')}</h3>\n<ol>\n{cards}\n</ol>\n{_flags(reading)}</aside>\n</article>\n"
+        f"<h3>{counted(len(links), 'statement')}</h3>\n<ol>\n{cards}\n</ol>\n</aside>\n"
+        f"{record(reading, lookup, number)}</article>\n"
     )
 
 
@@ -97,17 +100,15 @@ def _address(url: str) -> str:
     return f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>'
 
 
-def _card(
-    link: Link, article: int, numbers: Mapping[str, int], speakers: Mapping[str, Speaker], role: str | None
-) -> str:
+def _card(link: Link, article: int, lookup: Lookup, role: str | None) -> str:
     statement = link.statement
     anchor = f"{article}-{link.number}"
-    name, cue = who(statement, speakers), words(statement.cue)
+    name, cue = who(statement, lookup.speakers), words(statement.cue)
     said_by = f'<b class="who">{escape(name)}</b>' if name else '<b class="who none">no source</b>'
     if cue:
         said_by += f' <i class="by">{escape(cue)}</i>'
     introduced = f'<p class="role" dir="auto">{escape(role)}</p>\n' if role else ""
-    known = escape(" · ".join(facts(statement, numbers, speakers)))
+    known = escape(" · ".join(facts(statement, lookup)))
     return (
         f'<li id="s{anchor}" class="statement deep{min(link.depth, _DEEPEST)}" data-s="{anchor}">\n'
         f'<a class="number" href="#t{anchor}" aria-label="Statement {link.number}, show in text">{link.number}</a>\n'
@@ -124,10 +125,3 @@ def _sure(statement: Statement) -> str:
     if statement.speaker is not None:
         sure["Confidence in the speaker"] = statement.confidence.speaker
     return " · ".join(f'<span title="{what}">{share:.0%}</span>' for what, share in sure.items())
-
-
-def _flags(reading: Reading) -> str:
-    if not reading.flags:
-        return ""
-    items = "\n".join(f"<li>{escape(on_one_line(flag.message))}</li>" for flag in reading.flags)
-    return f'<h3>To query</h3>\n<ul class="flags">\n{items}\n</ul>\n'

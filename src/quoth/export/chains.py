@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quoth.export.values import place_value, time_value, words_and_value
 from quoth.export.visible import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from quoth.export.lookup import Lookup
     from quoth.record import Reading, Role, Span, Speaker, Statement
 
 
@@ -60,8 +62,8 @@ def heading(reading: Reading) -> str:
 
 
 def publication(reading: Reading) -> str:
-    """The outlet and the time of publication, as far as they are known."""
-    known = (reading.article.outlet, reading.article.published)
+    """The outlet, the time of publication and the dateline, as far as they are known."""
+    known = (reading.article.outlet, reading.article.published, reading.article.dateline)
     return " · ".join(on_one_line(value) for value in known if value)
 
 
@@ -106,17 +108,30 @@ def _with_acronym(name: str, acronym: str | None) -> str:
     return f"{name} ({shown})" if name else shown
 
 
-def facts(statement: Statement, numbers: Mapping[str, int], speakers: Mapping[str, Speaker]) -> list[str]:
-    """What is known of a statement beside its words: manner, addressee, and what it came through."""
-    out = [manner(statement)]
-    if whom := told_to(statement, speakers):
-        out.append(f"told to {whom}")
-    if came := through(statement, numbers, speakers):
+def facts(statement: Statement, lookup: Lookup) -> list[str]:
+    """What is known of a statement beside its words: manner, circumstances, and what it came through."""
+    out = [manner(statement), *circumstances(statement, lookup)]
+    if came := through(statement, lookup):
         out.append(f"through {came}")
     return out
 
 
-def told_to(statement: Statement, speakers: Mapping[str, Speaker]) -> str | None:
+def circumstances(statement: Statement, lookup: Lookup) -> list[str]:
+    """When, where, in which medium and to whom it was said, as far as the article words it."""
+    said = statement.said
+    out = []
+    if time := lookup.time(said.time):
+        out.append(f"when: {words_and_value(time.text, time_value(time))}")
+    if place := lookup.place(said.place):
+        out.append(f"where: {place_value(place) or on_one_line(place.text)}")
+    if said.medium and (medium := on_one_line(said.medium.text)):
+        out.append(f"medium: {medium}")
+    if whom := told_to(statement, lookup):
+        out.append(f"told to {whom}")
+    return out
+
+
+def told_to(statement: Statement, lookup: Lookup) -> str | None:
     """The name of whom the statement was made to, else the words for it, else None.
 
     It is also None where the statement has no cue: then nothing at that place says that it was told to anybody.
@@ -124,18 +139,18 @@ def told_to(statement: Statement, speakers: Mapping[str, Speaker]) -> str | None
     whom = statement.said.told_to
     if whom is None or not statement.cue:
         return None
-    speaker = speakers.get(whom.speaker or "")
+    speaker = lookup.speaker(whom.speaker)
     return named(speaker) if speaker else on_one_line(whom.text) or None
 
 
-def through(statement: Statement, numbers: Mapping[str, int], speakers: Mapping[str, Speaker]) -> str | None:
+def through(statement: Statement, lookup: Lookup) -> str | None:
     """The speaker, else the number of the statement, that the statement came through, else None."""
     if statement.via is None:
         return None
-    speaker = speakers.get(statement.via.speaker or "")
+    speaker = lookup.speaker(statement.via.speaker)
     if speaker:
         return named(speaker)
-    number = numbers.get(statement.via.statement or "")
+    number = lookup.numbers.get(statement.via.statement or "")
     return str(number) if number else None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quoth.export.as_json import one_line
 from quoth.export.chains import counted, heading, named, words
 from quoth.export.styled import Styled
-from quoth.export.visible import on_one_line
+from quoth.export.visible import on_one_line, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,8 +76,4 @@ def _lines(doubt: Doubt, width: int, styled: Styled) -> Iterator[str]:
     source, cue = words(statement.source), words(statement.cue)
     said_by = [source or styled.quiet("no source"), styled.cue(cue) if cue else styled.quiet("no cue")]
     yield f"{_INDENT}{' · '.join(said_by)}"
-    yield _INDENT + _shortened(words(statement.content), max(_NARROWEST, width - len(_INDENT)))
-
-
-def _shortened(text: str, columns: int) -> str:
-    return text if len(text) <= columns else text[: columns - 1].rstrip() + "…"
+    yield _INDENT + shortened(words(statement.content), max(_NARROWEST, width - len(_INDENT)))

@@ -1,7 +1,7 @@
-"""An article's text as HTML in which every span of every statement can be told apart.
+"""An article's text as HTML in which everything that the reading found can be told apart.
 
 The text is cut wherever a span begins or ends. Each piece knows the statements that it belongs to and
-what it is in each, so that spans may overlap and nest in any way.
+what it is in each, and what else it is, so that spans may overlap and nest in any way.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
+from quoth.export.marks import Mark, marks
 from quoth.export.visible import visible
 from quoth.text import paragraphs
 
@@ -19,62 +20,78 @@ if TYPE_CHECKING:
 
     from quoth.record import Reading, Span, Statement
 
-Part = Literal["content", "source", "cue"]
+Role = Literal["content", "source", "cue"]
+_Stretch = TypeVar("_Stretch", bound="_Part | Mark")
 # The style sheet draws this many underlines below each other; deeper statements share the last.
 _LANES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _Part:
     """One span of one statement; `lane` tells apart the contents that overlap."""
 
     start: int
     end: int
-    part: Part
+    role: Role
     number: int
     lane: int
     first: bool
 
 
-def marked_text(reading: Reading, *, article: int) -> str:
-    """The paragraphs of the text as `<p>` elements, with the spans of its statements marked.
+class _Sweep(Generic[_Stretch]):
+    """Stretches in order of start, as the text is gone through from left to right: each is taken up once."""
 
-    A piece has a class for each part that it plays and for each underline, and names its statements in
+    def __init__(self, stretches: Sequence[_Stretch]) -> None:
+        self._stretches = stretches
+        self._at = 0
+        self._active: list[_Stretch] = []
+
+    def over(self, left: int, right: int) -> list[_Stretch]:
+        """Those that overlap the next piece of text, and empty ones that stand in it."""
+        taken = self._at
+        while taken < len(self._stretches) and self._stretches[taken].start < right:
+            taken += 1
+        known = self._active + list(self._stretches[self._at : taken])
+        self._at = taken
+        self._active = [one for one in known if one.end > left or one.start >= left]
+        return self._active
+
+
+def marked_text(reading: Reading, *, article: int) -> str:
+    """The paragraphs of the text as `<p>` elements, with everything that the reading found marked.
+
+    A piece has a class for each part that it plays in statements and for each underline, and names its statements in
     `data-s` as `ARTICLE-NUMBER:part`, the innermost last. Before each statement stands its number, as a
-    link to its card `#sARTICLE-NUMBER`.
+    link to its card `#sARTICLE-NUMBER`. Around that, a piece has a class for each sort of mark, with their titles.
+    Every mark's anchor is there, whatever its span.
     """
     text = reading.article.text
-    marks = _marks(reading.statements)
+    statements, found = _Sweep(_parts(reading.statements)), marks(reading, article)
+    others = _Sweep(found)
     out: list[str] = []
-    active: list[_Mark] = []
-    numbered: set[int] = set()
-    at = 0
+    shown: set[str] = set()
     for paragraph in paragraphs(text):
         start, end = paragraph.start, paragraph.end
-        # `marks` is in order of start: each is taken up once and let go once.
-        inside = at
-        while inside < len(marks) and marks[inside].start < end:
-            inside += 1
-        active = [mark for mark in active if mark.end > start] + marks[at:inside]
-        at = inside
-        pieces = _pieces(text, start, end, active, numbered=numbered, article=article)
+        pieces = _pieces(text, start, end, statements.over(start, end), others.over(start, end), shown, article)
         out.append(f'<p dir="auto">{"".join(pieces)}</p>')
+    # What lies outside all paragraphs can still be linked to.
+    out.extend(f'<span id="{mark.anchor}"></span>' for mark in found if mark.anchor not in shown)
     return "\n".join(out)
 
 
-def _marks(statements: Sequence[Statement]) -> list[_Mark]:
+def _parts(statements: Sequence[Statement]) -> list[_Part]:
     lanes = _lanes(statements)
-    out: list[_Mark] = []
+    out: list[_Part] = []
     for number, statement in enumerate(statements, start=1):
-        parts: tuple[tuple[Part, tuple[Span, ...]], ...] = (
+        roles: tuple[tuple[Role, tuple[Span, ...]], ...] = (
             ("content", statement.content),
             ("source", statement.source),
             ("cue", statement.cue),
         )
-        lead = next((spans[0] for _, spans in parts if spans), None)
+        lead = next((spans[0] for _, spans in roles if spans), None)
         out.extend(
-            _Mark(span.start, span.end, part, number, lanes[number - 1], span is lead)
-            for part, spans in parts
+            _Part(span.start, span.end, role, number, lanes[number - 1], span is lead)
+            for role, spans in roles
             for span in spans
         )
     return sorted(out, key=lambda mark: (mark.start, -mark.end))
@@ -102,38 +119,54 @@ def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:
 
 
 def _pieces(
-    text: str, start: int, end: int, marks: Sequence[_Mark], *, numbered: set[int], article: int
+    text: str, start: int, end: int, parts: Sequence[_Part], found: Sequence[Mark], shown: set[str], article: int
 ) -> Iterator[str]:
-    """The stretch of text, cut at the edges of all marks; `numbered` takes in whose number has been shown."""
-    edges = sorted({start, end, *(x for mark in marks for x in (mark.start, mark.end) if start < x < end)})
-    at = 0
-    active: list[_Mark] = []
-    for left, right in pairwise(edges):
-        active = [mark for mark in active if mark.end > left]
-        while at < len(marks) and marks[at].start <= left:
-            if marks[at].end > left:
-                active.append(marks[at])
-            at += 1
-        shown = escape(visible(text[left:right]))
-        yield from _numbers(active, numbered, article)
-        yield _marked(shown, active, article) if active else shown
+    """The stretch of text, cut at the edges of all marks; `shown` takes in the ids that are on the page."""
+    stretches: list[_Part | Mark] = [*parts, *found]
+    inner = {x for one in stretches for x in (one.start, one.end) if start < x < end}
+    statements, others = _Sweep(parts), _Sweep(found)
+    for left, right in pairwise(sorted({start, end} | inner)):
+        active = statements.over(left, right)
+        yield from _numbers(active, shown, article)
+        piece = escape(visible(text[left:right]))
+        if active:
+            piece = _as_statement(piece, active, article)
+        around = others.over(left, right)
+        piece = _as_marks(piece, [mark for mark in around if mark.end > left])
+        for mark in around:
+            if mark.anchor not in shown:
+                shown.add(mark.anchor)
+                piece = f'<span id="{mark.anchor}">{piece}</span>'
+        yield piece
 
 
-def _numbers(marks: Sequence[_Mark], numbered: set[int], article: int) -> Iterator[str]:
+def _numbers(parts: Sequence[_Part], shown: set[str], article: int) -> Iterator[str]:
     """Links to the cards of the statements that begin with this piece."""
-    for mark in marks:
-        if mark.first and mark.number not in numbered:
-            numbered.add(mark.number)
-            at = f"{article}-{mark.number}"
-            yield f'<a class="n" id="t{at}" href="#s{at}" aria-label="Statement {mark.number}">{mark.number}</a>'
+    for part in parts:
+        at = f"{article}-{part.number}"
+        if part.first and f"t{at}" not in shown:
+            shown.add(f"t{at}")
+            yield f'<a class="n" id="t{at}" href="#s{at}" aria-label="Statement {part.number}">{part.number}</a>'
 
 
-def _marked(shown: str, marks: Sequence[_Mark], article: int) -> str:
-    inner_last = sorted(marks, key=lambda mark: (mark.part != "content", mark.lane, mark.start))
+def _as_statement(piece: str, parts: Sequence[_Part], article: int) -> str:
+    inner_last = sorted(parts, key=lambda part: (part.role != "content", part.lane, part.start))
     classes = dict.fromkeys(
         name
-        for mark in inner_last
-        for name in ((mark.part, f"k{min(mark.lane, _LANES - 1)}") if mark.part == "content" else (mark.part,))
+        for part in inner_last
+        for name in ((part.role, f"k{min(part.lane, _LANES - 1)}") if part.role == "content" else (part.role,))
     )
-    statements = " ".join(f"{article}-{mark.number}:{mark.part}" for mark in inner_last)
-    return f'<span class="m {" ".join(classes)}" data-s="{statements}">{shown}</span>'
+    statements = " ".join(f"{article}-{part.number}:{part.role}" for part in inner_last)
+    return f'<span class="m {" ".join(classes)}" data-s="{statements}">{piece}</span>'
+
+
+def _as_marks(piece: str, found: Sequence[Mark]) -> str:
+    """The piece with a class for each sort of mark, evidence outside the rest, so that both can be seen."""
+    if not found:
+        return piece
+    title = f' title="{escape(chr(10).join(dict.fromkeys(mark.title for mark in found)))}"'
+    sorts = " ".join(dict.fromkeys(mark.sort for mark in found if mark.sort != "query"))
+    if sorts:
+        piece, title = f'<span class="e {sorts}"{title}>{piece}</span>', ""
+    queried = any(mark.sort == "query" for mark in found)
+    return f'<span class="e query"{title}>{piece}</span>' if queried else piece

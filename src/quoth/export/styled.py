@@ -30,3 +30,7 @@ class Styled:
     def flag(self, text: str) -> str:
         """What a reader should query."""
         return click.style(text, fg="magenta") if self._colour else text
+
+    def value(self, text: str) -> str:
+        """What words amount to."""
+        return click.style(text, fg="green") if self._colour else text

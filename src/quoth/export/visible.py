@@ -24,3 +24,8 @@ def visible(text: str) -> str:
 def on_one_line(text: str) -> str:
     """The text as `visible` gives it, with every stretch of white space as one space."""
     return " ".join(visible(text).split())
+
+
+def shortened(text: str, columns: int) -> str:
+    """The text, or as much of it as leaves room for an ellipsis."""
+    return text if len(text) <= columns else text[: columns - 1].rstrip() + "…"

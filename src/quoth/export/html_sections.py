@@ -1,0 +1,135 @@
+"""What the page shows around the text and the statements: flags above, and events, times, places, quantities below."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from quoth.export.events import kind, particulars, parties, reported_by
+from quoth.export.flags import SEVERITIES
+from quoth.export.groups import Group, grouped_places, grouped_quantities
+from quoth.export.map import place_map
+from quoth.export.marks import Sort, anchor
+from quoth.export.timeline import timeline, undated
+from quoth.export.values import time_value, words_and_value
+from quoth.export.visible import on_one_line, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from quoth.export.lookup import Lookup
+    from quoth.record import Reading
+
+_LONGEST_EVIDENCE = 60
+# With more than this to query, the list is folded, so that the text is still on the first screen.
+_MOST_FLAGS_OPEN = 4
+
+
+def flags(reading: Reading, article: int) -> str:
+    """What a careful reader would query, the gravest first, with links to the words that show it; "" without any."""
+    if not reading.flags:
+        return ""
+    numbered = sorted(enumerate(reading.flags, start=1), key=lambda pair: SEVERITIES.index(pair[1].severity))
+    items = []
+    for n, flag in numbered:
+        links = (
+            _link(anchor("query", article, n, i), shortened(on_one_line(span.text), _LONGEST_EVIDENCE) or "here")
+            for i, span in enumerate(flag.evidence, start=1)
+        )
+        evidence = f' <span class="evidence" dir="auto">{" ".join(links)}</span>' if flag.evidence else ""
+        items.append(
+            f'<li class="{flag.severity}"><b class="severity">{flag.severity}</b> '
+            f'<span dir="auto">{escape(on_one_line(flag.message))}</span>'
+            f"{evidence}</li>"
+        )
+    opened = " open" if len(items) <= _MOST_FLAGS_OPEN else ""
+    return (
+        f'<details class="flags"{opened}>\n<summary>{len(items):,} to query</summary>\n'
+        f"<ul>\n{chr(10).join(items)}\n</ul>\n</details>\n"
+    )
+
+
+def record(reading: Reading, lookup: Lookup, article: int) -> str:
+    """What happened, when, where and how much: a section for each that the reading has anything of."""
+    parts = (
+        _events(reading, lookup, article),
+        _times(reading, article),
+        _places(reading, lookup, article),
+        _quantities(reading, lookup, article),
+    )
+    shown = "".join(parts)
+    return f'<div class="record">\n{shown}</div>\n' if shown else ""
+
+
+def _events(reading: Reading, lookup: Lookup, article: int) -> str:
+    if not reading.events:
+        return ""
+    statements = {statement.id: statement for statement in reading.statements}
+    items = []
+    for n, event in enumerate(reading.events, start=1):
+        whose = escape(reported_by(event, statements, lookup))
+        if number := lookup.numbers.get(event.reported_by or ""):
+            whose = f'<a href="#s{article}-{number}">{whose}</a>'
+        known = " · ".join([*map(escape, particulars(event, lookup)), whose])
+        trigger = _link(anchor("event", article, n), on_one_line(event.trigger.text) or "here")
+        who = f' <span class="parties">{escape(parties(event, lookup))}</span>'
+        items.append(
+            f'<li class="{event.modality}" dir="auto"><b>{escape(kind(event))}</b> {trigger}{who}'
+            f'<p class="facts">{known}</p></li>'
+        )
+    return _section("What happened", "events", f"<ol>\n{chr(10).join(items)}\n</ol>")
+
+
+def _times(reading: Reading, article: int) -> str:
+    links = []
+    for i in undated(reading):
+        time = reading.times[i]
+        shown = words_and_value(time.text, time_value(time))
+        links.append(_link(anchor("time", article, i + 1), shown or "here"))
+    drawn = timeline(reading, article)
+    rest = f'<p class="undated" dir="auto">Without a date: {" · ".join(links)}</p>' if links else ""
+    if not drawn and not rest:
+        return ""
+    # What is taller than a screen is scrolled, by keyboard too.
+    box = f'<div class="drawn" tabindex="0" role="region" aria-label="Timeline">{drawn}</div>\n' if drawn else ""
+    return _section("Times", "times", box + rest)
+
+
+def _places(reading: Reading, lookup: Lookup, article: int) -> str:
+    if not reading.places:
+        return ""
+    return _section(
+        "Places", "places", place_map(reading, article) + _list(grouped_places(reading), "place", lookup, article)
+    )
+
+
+def _quantities(reading: Reading, lookup: Lookup, article: int) -> str:
+    if not reading.quantities:
+        return ""
+    return _section("Quantities", "quantities", _list(grouped_quantities(reading), "count", lookup, article))
+
+
+def _list(groups: Sequence[Group], sort: Sort, lookup: Lookup, article: int) -> str:
+    items = (f'<li dir="auto">{"".join(_item(group, sort, lookup, article))}</li>' for group in groups)
+    return f"<ul>\n{chr(10).join(items)}\n</ul>"
+
+
+def _item(group: Group, sort: Sort, lookup: Lookup, article: int) -> Iterator[str]:
+    """The value, the words for it, and a link to each paragraph that has it."""
+    yield f"<b>{escape(group.value or 'not known')}</b> "
+    if rest := " · ".join(filter(None, (group.detail, *group.words))):
+        yield f'<span class="detail">{escape(rest)}</span> '
+    seen: set[int] = set()
+    for member, span in zip(group.members, group.spans, strict=True):
+        paragraph = lookup.paragraph(span.start)
+        if paragraph not in seen:
+            seen.add(paragraph)
+            yield _link(anchor(sort, article, member + 1), f"¶{paragraph}") + " "
+
+
+def _link(target: str, words: str) -> str:
+    return f'<a href="#{target}">{escape(words)}</a>'
+
+
+def _section(title: str, name: str, body: str) -> str:
+    return f'<section class="{name}">\n<h3>{title}</h3>\n{body}\n</section>\n'
