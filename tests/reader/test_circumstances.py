@@ -90,6 +90,7 @@ def test_the_adverbials_of_the_reporting_clause_are_the_circumstances(text, time
         "Lee, a lawyer from Baku, said it rains.",
         "Lee, who was in Baku on Monday, said it rains.",
         "it rains, said Lee, the mayor of Mosul.",
+        "it rains, said Lee brought out of Mosul on Monday.",
         "Lee of the Baku Institute said it rains.",
         "Lee said for three days that it rains.",
         "Lee has said since 2015 that it rains.",
@@ -125,6 +126,13 @@ def test_a_time_between_cue_and_clause_belongs_to_the_cue_unless_it_is_the_subje
 def test_a_source_that_is_a_document_is_the_medium():
     source = "a report published Monday by Lee"
     assert read(f"it rains, according to {source}.", "according to", source) == ("Monday", None, "a report")
+
+
+def test_a_source_that_was_published_says_when():
+    source = "A poll published on Tuesday by Lee"
+    assert read(f"{source} said that it rains.", source=source) == ("Tuesday", None, None)
+    source = "A leaked memo"
+    assert read(f"{source}, dated May, said that it rains.", source=source) == ("May", None, source)
 
 
 def test_what_follows_content_that_is_no_clause_belongs_to_the_cue():

@@ -22,7 +22,7 @@ _NO_TIME_AFTER = frozenset("since until till for by before between than about fr
 _NOW = frozenset("now currently presently nowadays".split())
 _OPENERS = frozenset(
     "in at on near outside inside aboard during by via through over late early earlier later last speaking addressing "
-    "writing talking appearing told".split()
+    "writing talking appearing told dated published released issued posted aired".split()
 )
 _ASIDE = frozenset("but and meanwhile separately also yet so however then again".split())
 # From here on it is another clause, or what the statement is about.

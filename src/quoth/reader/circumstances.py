@@ -22,7 +22,10 @@ _COMMA = re.compile(r"[,;:—–]")
 _SET_OFF = re.compile(r"[,.;:!?—–…][\"'”’»]*$")
 _DASH = re.compile(r".*(?:[ \xa0]-|[–—]|--)[ \xa0]", re.DOTALL)
 _JOINED = re.compile(r"[^\w]*(?:[,;:.—–”\"»]|(?:and|but|then)\b)")
-_SPEAKING = re.compile(r",[ \xa0](?:speaking|addressing|writing|talking|appearing)\b")
+# What a source may say of itself, as in "Lee, speaking in Baku," and "a poll published on Monday".
+_SAYS_WHEN = re.compile(
+    r",[ \xa0](?:speaking|addressing|writing|talking|appearing)\b|\b(?:published|released|issued)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class _Finder:
         if source:
             self._read_source(source, found)
             if source[0] >= cue[1]:
-                Adverbials(self._terms, found, (source[1], self._after(source[1], bounds)), "reading").read()
+                Adverbials(self._terms, found, (source[1], self._after(source[1], bounds)), "awaiting").read()
         self._read_opening(min(cue[0], source[0]) if source else cue[0], bounds, found)
         return Circumstances(found.time, found.place, found.medium)
 
@@ -140,5 +143,5 @@ class _Finder:
         if medium is not None:
             found.add_medium(self._terms, medium)
             Adverbials(self._terms, found, (medium.span[1], end), "reading").read()
-        elif speaking := _SPEAKING.search(self._text, start, end):
-            Adverbials(self._terms, found, (speaking.start(), end), "awaiting").read()
+        elif own := _SAYS_WHEN.search(self._text, start, end):
+            Adverbials(self._terms, found, (own.start(), end), "awaiting").read()
