@@ -18,6 +18,8 @@ from quoth.record import Event, EventEntity, Place, Quantity, Span, Speaker, Sta
 CountryOf = Callable[[str], str | None]
 """The country that a name or an adjective stands for ("Norway", "Norwegian"), None if none."""
 
+# What only somebody can do who is named.
+_VERBAL = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # Of the contents that begin before an event, only this many are looked at.
 _LOOKED_AT = 48
 _POSSESSIVE = ("'s", "’s")
@@ -48,6 +50,7 @@ class EventFinder:
         self._times, self._quantities, self._places = times, quantities, places
         self._timed, self._counted, self._placed = Located(times), Located(quantities), Located(places)
         self._country_of = country_of
+        self._by_source = {(m.start, m.end): s.id for s in speakers for m in s.mentions}
         self._speaker_of = {s.id: s.speaker for s in statements}
         self._contents = sorted(((c.start, c.end, s.id) for s in statements for c in s.content), key=lambda c: c[:2])
         self._content_starts = [start for start, _, _ in self._contents]
@@ -60,9 +63,7 @@ class EventFinder:
         for words in self._sentences():
             for found in find(words):
                 event = self._event(words, found, len(out) + 1)
-                # A noun by itself mostly only mentions an event that is told elsewhere, unless it has its participants.
-                named = found.trigger.verb is not None or found.trigger.light is not None
-                if named or event.actors or event.recipients:
+                if _is_sure(found, event):
                     out.append(event)
         return tuple(out)
 
@@ -162,18 +163,32 @@ class EventFinder:
         return ()
 
     def _speaking(self, words: Words, pronoun: int, statement: str | None) -> tuple[EventEntity, ...]:
-        """Whom "I" or "we" means in what somebody says: who says it."""
-        speaker = self._speaker_of.get(statement or "")
-        if speaker is None or words.low[pronoun] not in ("i", "we"):
+        """Whom a pronoun means: "I" and "we" in what somebody says are who says it."""
+        if words.low[pronoun] == "it":
             return ()
         span = self._span(words.start[pronoun], words.end[pronoun])
-        return (EventEntity(span=span, speaker=speaker, sectors=sectors(self._titles.get(speaker, ()))),)
+        if words.low[pronoun] in ("i", "we"):
+            speaker = self._speaker_of.get(statement) if statement is not None else None
+        else:
+            speaker = self._by_source.get((span.start, span.end))
+        return (EventEntity(span=span, speaker=speaker, sectors=sectors(self._titles.get(speaker or "", ()))),)
 
     def _reported_by(self, trigger: Span) -> str | None:
         """The innermost statement whose content holds a trigger."""
         i = bisect_right(self._content_starts, trigger.start)
         around = [c for c in self._contents[max(0, i - _LOOKED_AT) : i] if c[1] >= trigger.end]
         return min(around, key=lambda c: c[1] - c[0])[2] if around else None
+
+
+def _is_sure(found: Found, event: Event) -> bool:
+    """Whether an event has the participants without which its words mostly mean something else."""
+    if event.actors:
+        return True
+    trigger = found.trigger
+    if trigger.verb is None:
+        # A noun by itself mostly only mentions an event that is told elsewhere.
+        return bool(event.recipients) or (trigger.light is not None and event.type not in _VERBAL)
+    return event.type not in _VERBAL or (trigger.verb.passive and bool(event.recipients))
 
 
 def find_events(

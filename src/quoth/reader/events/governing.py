@@ -29,6 +29,10 @@ _THREATENED_MODES = {
 _ORDERING = frozenset("order command direct instruct".split())
 _ORDERED = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
 _OPPOSING = frozenset("unite rally mobilize mobilise".split())
+_REFUSABLE = frozenset(
+    "accept allow permit recognise recognize give implement comply abide attend join participate hand return discuss "
+    "consider grant renounce abandon help assist share extend renew release withdraw".split()
+)
 _RANKS = {"main": 3.0, "joined": 2.6, "participle": 2.0, "adverbial": 1.2, "relative": 1.0, "condition": 0.4}
 _NOUN = 0.4
 _LIGHT = 0.9
@@ -82,6 +86,8 @@ def _is_within(words: Words, outer: Trigger, inner: Trigger) -> bool:
     verb = inner.verb
     if verb is None:
         return True
+    if outer.verb is None and verb.modal == "to" and outer.rule.type in _GOVERNING:
+        return True
     finite = verb.modal is None and (verb.form in ("past", "s") or verb.perfect or verb.passive)
     joins = words.at(verb.start - 1) in ("and", "but") or words.at(verb.start - 2) in ("and", "but")
     if outer.verb is None:
@@ -104,7 +110,11 @@ def _continues(earlier: list[Found], found: Found) -> bool:
 
 def _event(words: Words, trigger: Trigger, later: list[Trigger]) -> Found | None:
     look = outlook(words, trigger)
-    if look.without:
+    if look.purpose and trigger.type in _GOVERNING:
+        return None
+    if look.without or (
+        look.future and trigger.clause.kind in ("relative", "adverbial") and trigger.type in _COOPERATIVE
+    ):
         return None
     inner = _inner(words, trigger, later)
     if trigger.type in "+-":
@@ -183,7 +193,7 @@ def _helped(trigger: Trigger, look: Outlook) -> Found | None:
         made = "REQUEST", "assist" if trigger.type == "+" else "change", "happened"
     elif look.willing:
         made = _intended(trigger.type, None, look)
-    elif look.refuses and trigger.type == "+":
+    elif look.refuses and trigger.type == "+" and trigger.rule.lemma in _REFUSABLE:
         made = "REJECT", None, "happened"
     return None if made is None else Found(trigger, *made, _rank(trigger, look), look.governor)
 

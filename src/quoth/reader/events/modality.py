@@ -18,6 +18,8 @@ _WILLING = frozenset(
     "willing ready prepared committed eager determined vow vowed vows vowing swear swore sworn offer offers offered "
     "promise promises promised promising pledge pledges pledged volunteered consented undertook".split()
 )
+_ADJECTIVES = frozenset("willing ready prepared committed eager determined".split())
+_LINKING = frozenset("is are was were be been being not also still and now remain remains remained become it's".split())
 _DENYING = frozenset(
     "denied denies deny denying refused refuses failed fails fail failing declined unable avoid avoided stopped stop "
     "prevented without instead".split()
@@ -36,6 +38,7 @@ _HAPPENING = frozenset(
     "moved voted rushed appeared".split()
 )
 _REACH = 8
+_DENIED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def outlook(words: Words, trigger: Trigger) -> Outlook:
 def _modality(
     words: Words, trigger: Trigger, modal: str | None, chain: str, *, negated: bool, future: bool
 ) -> Modality:
-    if negated or chain in _DENYING:
+    if negated or chain in _DENYING or _is_denied(words, trigger.first):
         return "denied"
     if trigger.clause.kind == "condition" or "?" in words.low:
         return "hypothetical"
@@ -99,6 +102,15 @@ def _modality(
     if modal in _POSSIBLE:
         return "hypothetical"
     return "happened"
+
+
+def _is_denied(words: Words, at: int) -> bool:
+    """Whether somebody denies it: "denied that", "denied having"."""
+    low = words.low
+    return any(
+        low[k] in ("denied", "denies", "deny", "denying") and (low[k + 1] == "that" or low[k + 1].endswith("ing"))
+        for k in range(max(0, at - _DENIED), at - 1)
+    )
 
 
 def _before(words: Words, at: int) -> tuple[str | None, bool, int]:
@@ -121,6 +133,8 @@ def _governor(words: Words, start: int) -> int | None:
     for k in range(start - 1, max(-1, start - _REACH), -1):
         word = words.low[k]
         if word in _PLANNING or word in _WILLING or word in _DENYING or word in _HAPPENING:
+            if word in _ADJECTIVES and words.at(k - 1) not in _LINKING and not words.at(k - 1).endswith("ly"):
+                return None
             return k if k >= start - 2 or word in _HAPPENING else None
         if word in (",", ";", ":"):
             break

@@ -30,9 +30,16 @@ _SAYING = frozenset(
 _PRONOUNS = frozenset("he she it they we i you who which that this these there him her them us one".split())
 _SKIPPED = frozenset(
     "also again still just now then already once yet ever always often has have had is are was were be been being will "
-    "would could may might can should must did does do not never here there jointly".split()
+    "would could may might can should must did does do not never here there jointly according".split()
 )
 _JOINTS = frozenset("and or but as than while which who where when".split())
+# Words for people whose sector they do not tell.
+_PEOPLE = frozenset(
+    "prisoner detainee hostage captive inmate side brother sister victim survivor relative participant delegate guest "
+    "visitor thousand hundred dozen million scores convoy nation country ally neighbour neighbor suspect kidnapper "
+    "hacker "
+    "patient mother father parent wounded".split()
+)
 _LONGEST = 12
 _FAR = 24
 _PARTITIVE = frozenset(
@@ -47,7 +54,7 @@ _RECIPIENT_AFTER = {
     "CONSULT": frozenset(("with", "to", "between", "among")),
     "REQUEST": frozenset(("on", "upon", "to", "from")),
     "ACCUSE": frozenset(("against", "of", "with", "into", "to", "at")),
-    "ASSAULT": frozenset(("on", "against", "at", "with", "into")),
+    "ASSAULT": frozenset(("of", "on", "against", "at", "with", "into")),
     "PROTEST": frozenset(("against", "at", "with", "outside")),
     "SANCTION": frozenset(("against", "on", "with", "to", "from")),
     "COERCE": frozenset(("on", "against", "of", "in")),
@@ -90,11 +97,15 @@ class _Finder:
         first = i
         while i < min(end, first + _LONGEST):
             word = low[i]
+            if i > first and word in ("the", "a", "an"):
+                break
             if not word[0].isalnum() or word in PREPOSITIONS or word in _SKIPPED or word in _JOINTS:
                 break
             adverb = (
                 word.endswith("ly") and self.words.raw[i][0].islower() and word not in ("family", "assembly", "ally")
             )
+            if i > first and self.words.is_name(i) and not self.words.is_name(i - 1) and not self._is_title(i - 1):
+                break
             if adverb or word in _DAYS or word in _SAYING or word in _PRONOUNS or self._is_verb(i, first):
                 break
             i += 1
@@ -107,6 +118,11 @@ class _Finder:
             if rest is not None:
                 return first, rest[1]
         return first, i
+
+    def _is_title(self, i: int) -> bool:
+        """Whether a word may stand right before a name."""
+        word = self.words.low[i]
+        return not word.endswith("s") or bool(sectors([word])) or sort_of(singular(word)) is not None
 
     def _ends(self, i: int, end: int) -> bool:
         return i >= end
@@ -128,10 +144,15 @@ class _Finder:
         first, last = phrase
         words = self.words
         head = words.low[last - 1].removesuffix("'s").removesuffix("’s")
-        if sectors(words.low[first:last]) or sort_of(singular(head)) in ("person", "organisation"):
+        if sectors(words.low[first:last]) or singular(head) in _PEOPLE:
             return True
-        capital = any(words.raw[k][0].isupper() for k in range(first, last))
-        return capital and self.is_mention(words.start[first], words.end[last - 1])
+        if sort_of(singular(head)) in ("person", "organisation"):
+            return True
+        capital = [k for k in range(first, last) if words.raw[k][0].isupper()]
+        # A capital that begins the sentence shows nothing by itself.
+        return any(k > 0 for k in capital) or (
+            bool(capital) and self.is_mention(words.start[first], words.end[last - 1])
+        )
 
     def phrases(self, start: int, end: int) -> list[Phrase]:
         """The noun phrases joined by "and" or commas that begin at an index."""
@@ -165,11 +186,11 @@ class _Finder:
                 return named, None
             return ([before] if before else []), None
         start = self._subject_start(clause.start, at)
-        phrases, pronoun = self._first(start, at)
+        phrases, pronoun = self.first(start, at)
         while not phrases and pronoun is None and order > 0:
             order -= 1
             start = self._subject_start(clauses[order].start, clauses[order].end)
-            phrases, pronoun = self._first(clauses[order].start, clauses[order].end)
+            phrases, pronoun = self.first(clauses[order].start, clauses[order].end)
             if clauses[order].kind == "condition" or found.trigger.order - order > 4:
                 break
         if not phrases and pronoun is not None:
@@ -178,14 +199,18 @@ class _Finder:
 
     def _apposed(self, order: int) -> list[Phrase]:
         """Whom "A, the head of B, who" is about: A, not B."""
-        clauses, known = self.words.clauses, lexicon()
+        clauses = self.words.clauses
         first = order - 1
         while first > max(0, order - 5):
             before = self.words.low[clauses[first].start : clauses[first].end]
-            if any(w in _SKIPPED or (w in known.verbs and w not in known.nouns) or w in _SAYING for w in before):
+            if any(w in _SKIPPED or w in _SAYING or self._is_finite(w) for w in before):
                 break
             first -= 1
-        return next((p for k in range(first, order) if (p := self._first(clauses[k].start, clauses[k].end)[0])), [])
+        return next((p for k in range(first, order) if (p := self.first(clauses[k].start, clauses[k].end)[0])), [])
+
+    def _is_finite(self, word: str) -> bool:
+        known = lexicon()
+        return word in known.verbs and word not in known.nouns and not word.endswith("ing")
 
     def _subject_start(self, start: int, at: int) -> int:
         """Where the clause around a verb begins: behind the last "that" or verb of saying."""
@@ -194,14 +219,15 @@ class _Finder:
                 return k + 1
         return start
 
-    def _first(self, start: int, end: int) -> tuple[list[Phrase], int | None]:
+    def first(self, start: int, end: int) -> tuple[list[Phrase], int | None]:
+        """The first noun phrases between two indices that name somebody, or the pronoun that comes first."""
         low = self.words.low
         at = start
         while at < end:
             word = low[at]
             if word in ("he", "she", "it", "they", "we", "i"):
                 return [], at
-            if word in PREPOSITIONS and not self.words.at(at + 1)[:1].isdigit():
+            if word in PREPOSITIONS and not self._is_about_a_number(at):
                 inner = self.phrase(at + 1, end)
                 at = inner[1] if inner else at + 1
             elif word in _SKIPPED or word in _DAYS or not word[0].isalnum() or word in ("and", "but", "or"):
@@ -210,6 +236,15 @@ class _Finder:
                 found = [p for p in self.phrases(at, end) if self.names_somebody(p)]
                 return found, None
         return [], None
+
+    def _is_about_a_number(self, at: int) -> bool:
+        """Whether a preposition only makes a number vague: "about a dozen"."""
+        after = self.words.at(at + 1)
+        return self.words.low[at] in ("about", "around", "over") and (
+            after[:1].isdigit()
+            or after in ("a", "two", "three", "dozen", "several")
+            or self.words.at(at + 2) == "dozen"
+        )
 
     def _last_phrase(self, start: int, end: int) -> Phrase | None:
         """The last noun phrase before an index."""
@@ -228,7 +263,12 @@ class _Finder:
         low = self.words.low
         if not any(low[k] in _SAYING for k in range(max(0, pronoun - 6), pronoun)):
             return []
-        return self._first(0, pronoun)[0]
+        return self.first(0, pronoun)[0]
+
+    def _may_be_noun(self, i: int) -> bool:
+        """Whether the word behind "to" may begin a noun phrase, and is no infinitive."""
+        word = self.words.at(i)
+        return word in DETERMINERS or word[:1].isdigit() or self.words.is_name(i) or bool(sectors([word]))
 
     def after(self, start: int, end: int, prepositions: frozenset[str], *, direct: bool) -> tuple[list[Phrase], str]:
         """The object behind an index, or what the first of some prepositions there has, and that preposition."""
@@ -241,7 +281,7 @@ class _Finder:
             if found:
                 return found, ""
         for k in range(at, min(end, at + _LONGEST)):
-            if low[k] in prepositions:
+            if low[k] in prepositions and (low[k] != "to" or self._may_be_noun(k + 1)):
                 found = [p for p in self.phrases(k + 1, end) if self.names_somebody(p)]
                 if found:
                     return found, low[k]
@@ -257,26 +297,36 @@ def participants(words: Words, found: Found, is_mention: Callable[[int, int], bo
     if trigger.verb is None:
         return _of_noun(finder, found, allowed, end)
     at = found.head if found.head is not None else trigger.verb.start
+    if found.type == "REQUEST" != trigger.rule.type:
+        return _told(finder, found)
     subject, pronoun = finder.subject(found, at)
     agent, _ = finder.after(trigger.last, end, frozenset(("by",)), direct=False)
-    passive = trigger.verb.passive or words.at(trigger.last) == "by"
+    passive = trigger.verb.passive or (words.at(trigger.last) == "by" and bool(agent))
     if passive:
         objects = subject
         return Participants(tuple(agent), tuple(objects))
     start = trigger.last if found.head is None else found.head + 1
-    objects, preposition = finder.after(start, end, allowed, direct=found.type not in _WITHOUT_OBJECT)
+    direct = found.type not in _WITHOUT_OBJECT or found.mode == "release"
+    objects, preposition = finder.after(start, end, allowed, direct=direct)
     if found.type in _RECIPROCAL and found.mode != "visit" and preposition in ("with", "between", "") and objects:
         return Participants((*subject, *objects), (), pronoun)
     return Participants(tuple(subject), tuple(o for o in objects if o not in subject), pronoun)
+
+
+def _told(finder: _Finder, found: Found) -> Participants:
+    """The participants of "X said that Y must do so": X asks Y."""
+    verb = found.trigger.verb
+    asked, _ = finder.subject(found, verb.start if verb is not None else found.trigger.first)
+    said = next((k for k in range(found.trigger.first) if finder.words.low[k] in _SAYING), 0)
+    actors, pronoun = finder.first(0, said)
+    return Participants(tuple(actors), tuple(a for a in asked if a not in actors), pronoun)
 
 
 def _of_noun(finder: _Finder, found: Found, allowed: frozenset[str], end: int) -> Participants:
     """The participants of a noun: "the army launched an attack on rebels", "talks between X and Y"."""
     trigger, words = found.trigger, finder.words
     objects, preposition = finder.after(trigger.last, end, allowed | {"between"}, direct=False)
-    agent, _ = finder.after(
-        trigger.last, end, frozenset(("by", "of") if found.type == "ASSAULT" else ("by",)), direct=False
-    )
+    agent, _ = finder.after(trigger.last, end, frozenset(("by",)), direct=False)
     pronoun = None
     if not agent and trigger.light is not None and trigger.light < trigger.first:
         verb = words.verb(trigger.light, "past", noun_too=False)

@@ -54,14 +54,18 @@ _WORDS = {
     "CRM": "criminal gang cartel smuggler thief trafficker mafia pirate",
     "ELI": "former_president former_prime former_minister ex-president exile ex-minister",
     "IGO": """un u.n united_nations nato eu european_union imf world_bank african_union asean oas opec osce iaea unhcr
-        unicef security_council arab_league commonwealth who world_health european_commission
+        unicef security_council arab_league commonwealth secretary_general secretary-general world_health
+        european_commission
         international_monetary g7 g20
         oic ecowas world_trade international_criminal peacekeeping""",
     "NGO": """red_cross amnesty amnesty_international oxfam greenpeace human_rights_watch aid_agency charity
         rights_group
         doctors_without aid_group red_crescent rights_organization save_the_children""",
 }
+# Words that are part of a title and say nothing of the sector.
+_NONE = "director_general director-general general_secretary general_strike general_election party_of".split()
 _CODES = {tuple(word.split("_")): code for code, words in _WORDS.items() for word in words.split()}
+_CODES.update({tuple(word.split("_")): "" for word in _NONE})
 _LONGEST = max(map(len, _CODES))
 _MOST = 2
 
@@ -75,7 +79,7 @@ def sectors(words: Sequence[str]) -> tuple[str, ...]:
             term = tuple(words[end - length : end])
             code = _CODES.get(term) or _CODES.get((*term[:-1], singular(term[-1])))
             if code is not None:
-                found += [] if code in found else [code]
+                found += [] if code in found or not code else [code]
                 end -= length
                 break
         else:

@@ -11,6 +11,7 @@ from quoth.reader.events.words import DETERMINERS, PREPOSITIONS, Clause, Verb, W
 _REACH = 12
 _GAP = 5
 _BARRED = 3
+_NEAR = 3
 _LIGHT = frozenset(
     "hold held holds holding stage staged staging begin began begun begins beginning start started starts launch "
     "launched launches launching carry carried conduct conducted conducting make made makes making issue issued "
@@ -29,7 +30,7 @@ _HAPPENS = frozenset(
     "begin began begins start started starts end ended ends took take takes taken erupt erupted broke break broken "
     "follow followed occur occurred continue continued kill killed kills killing wound wounded injure injured leave "
     "left claim claimed hit struck destroy destroyed resume resumed open opened turn turned spread rage raged flare "
-    "flared collapse collapsed fail failed last lasted happen happened come came was were is are has have focus "
+    "flared collapse collapsed fail failed last lasted happen happened come came focus "
     "focused break target targeted rock rocked shake shook ripped tore damage damaged prompt prompted focused".split()
 )
 
@@ -150,6 +151,8 @@ def _barred(low: list[str], bars: Terms, start: int, end: int) -> bool:
 def _search(words: Words, terms: Terms, start: int, end: int) -> tuple[int, int]:
     """The length of the first term between two indices, and where it begins; what only owns another is passed over."""
     for k in range(start, min(end, len(words))):
+        if k > start + _NEAR and words.low[k] in PREPOSITIONS and words.low[k] != "to":
+            continue  # "called for" and "called on Tuesday for", but no farther
         length = terms.at(words.low, k) or int(terms.names and k == start and words.is_name(k))
         if length and not any(w.endswith(("'s", "’s")) for w in words.low[k : k + 3] if w not in _SMALL):
             return length, k
@@ -165,7 +168,7 @@ def _noun(words: Words, i: int, clause: Clause, at: int) -> Trigger | None:
             term not in (low[i + 1 + k], singular(low[i + 1 + k])) for k, term in enumerate(rule.rest)
         ):
             continue
-        if (words.is_name(i) and words.is_name(i - 1)) or _is_modifier(words, last):
+        if words.raw[i] == "March" or (words.is_name(i) and words.is_name(i - 1)) or _is_modifier(words, last):
             continue
         return Trigger(i, last, rule, clause, at, light=_light(words, i, last, clause))
     return None
@@ -186,10 +189,14 @@ def _light(words: Words, first: int, last: int, clause: Clause) -> int | None:
     for k in range(first - 1, max(clause.start, first - 7) - 1, -1):
         if low[k] in _LIGHT:
             return k
-        if low[k] in _APART:
+        if low[k] in _APART or (
+            low[k] == "in" and words.at(k - 1) not in ("part", "participate", "engaged", "involved")
+        ):
             break
-    behind = range(last, min(last + 6, clause.end))
-    return next((k for k in behind if low[k] in _HAPPENS), None)
+    for k in range(last, min(last + 6, clause.end)):
+        if low[k] in _HAPPENS or (low[k] in _LIGHT and words.at(k - 1) in _COPULAS):
+            return k
+    return None
 
 
 def _adjective(words: Words, i: int, clause: Clause, at: int) -> Trigger | None:
@@ -227,7 +234,8 @@ _NOUN_TOO = frozenset(
     purchase push
     question raid rally rape record reform release relief report request rescue reserve resort respect rest result
     retreat return review riot rise roll rule run rush sack sanction say schedule search seat second share shell
-    shelter ship shot show siege sign sink sit slap sound speak spill stage stand start station step stop storm strike study
+    shelter ship shot show siege sign sink sit slap sound speak spill stage stand start station step stop storm
+    strike study
     supply support surprise surrender suspect swap sweep talk tap target task tax test threat throw time tour trade
     train
     transfer transport travel treat trial trip try turn twist veto visit voice vote vow wait walk warrant watch welcome

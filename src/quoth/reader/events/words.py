@@ -50,6 +50,7 @@ PREPOSITIONS = frozenset(
     "near outside inside within without upon along around behind beyond via per than like".split()
 )
 PRONOUNS = frozenset("he she it they we i you who which that".split())
+_OBJECTS = frozenset("him her them us it me people more at least that civilians troops".split())
 _FARTHEST = 7
 
 
@@ -147,7 +148,10 @@ class Words:
         if before.endswith(("'s", "’s", "s'", "s’")) and bare:
             return False
         if verb.form == "ing":
-            return be or not noun_too or (before in _STOP or before == "") or after in DETERMINERS
+            if bare and (before in PREPOSITIONS or before in ("as", "than", "after", "before")):
+                return before == "of" and self.at(i - 2) in ("accused", "suspected", "guilty", "convicted")
+            stands_alone = not noun_too and self._goes_on(i + 1)
+            return be or before in _STOP or before == "" or stands_alone or after in DETERMINERS
         if verb.form in ("past", "part", "both") and (be or verb.perfect):
             return True
         if verb.form == "past":
@@ -167,6 +171,11 @@ class Words:
             before.endswith("s") and not before.endswith(("ss", "us"))
         )
         return plural and (not noun_too or self._has_object(i))
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a word begins what a verb may have behind it, and no noun that a participle describes."""
+        word = self.at(i)
+        return word in DETERMINERS or word in PREPOSITIONS or word[:1].isdigit() or self.is_name(i) or word in _OBJECTS
 
     def _has_object(self, i: int) -> bool:
         after = self.at(i + 1)
