@@ -55,7 +55,9 @@ def test_a_text_that_reports_nothing_has_a_reading_without_statements(reader):
 
 
 def test_the_article_is_kept_as_it_came(reader):
-    article = new_article(SENTENCE, title="A title", outlet="An outlet", published="2021-05-13")
+    article = new_article(
+        SENTENCE, title="A title", outlet="An outlet", published="2021-05-13", dateline="BAKU, May 13"
+    )
     assert reader.read(article).article is article
 
 

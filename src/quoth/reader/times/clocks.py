@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from quoth.reader.times.grammar import Found
-from quoth.reader.times.meant import Meant, count, dated
+from quoth.reader.times.meant import Meant, count, dated, nth
 from quoth.reader.times.story import Story
+from quoth.reader.times.tokens import Token
 from quoth.reader.times.when import When
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s?(a|p)?")
@@ -32,21 +33,49 @@ def zone(found: Found) -> str:
 
 def clock(found: Found, story: Story) -> Meant | None:
     """A time of the day, on the day that the text speaks of."""
-    point = found.first("point")
-    if point is not None:
-        time = str(point.worth)
-    elif (written := _clock(found)) is None:
+    time = _clock(found)
+    if time is None:
         return None
-    else:
-        time = written
+    if found.has("past"):
+        past = found.word("past")
+        named = 30.0 if past == "half" else 15.0 if "quarter" in past else count(_minutes(found))
+        if named is None or not 0 < named < 60 or len(time) != 3:
+            return None
+        total = int(time[1:]) * 60 + int(-named if found.word("to") == "to" else named)
+        time = f"T{total // 60 % 24:02d}:{total % 60:02d}"
+    return dated(_day(story).at(time + zone(found)))
+
+
+def _minutes(found: Found) -> list[Token]:
+    return [t for t in found.groups["past"] if not t.word.startswith("min")]
+
+
+def hours(found: Found, story: Story) -> Meant | None:
+    """From one time of the day to another: "5 to 6 pm", "between 9:30 and 11 a.m."."""
+    last, token = _clock(found), found.groups["from_hour"][0]
+    m = _CLOCK.match(token.word)
+    hour = int(m.group(1)) if m else int(count([token]) or 0)
+    plain = found.first("clock") is not None and not (found.word("clock")[-1] in "m." or found.has("in_part"))
+    if last is None or hour > 24 or (plain and ":" not in token.word):
+        return None
+    half = (m.group(4) if m else None) or ""
+    first = hour % 12 + 12 * (half == "p") if half else hour
+    if not half and int(last[1:3]) >= 12 and hour < 12 and hour + 12 <= int(last[1:3]):
+        first = hour + 12
+    day = _day(story)
+    begin, end = day.at(f"T{first:02d}" + (f":{m.group(2)}" if m and m.group(2) else "")), day.at(last)
+    return dated(begin, None, (begin.value, end.value))
+
+
+def _day(story: Story) -> When:
     base = story.last
-    time += zone(found)
-    if base is None or not base.is_day:
-        return Meant("TIME", When(time=time), time)
-    return dated(base.at(time))
+    return base if base is not None and base.is_day else When()
 
 
 def _clock(found: Found) -> str | None:
+    point = found.first("point")
+    if point is not None:
+        return str(point.worth)
     token = found.first("clock")
     if token is not None:
         m = _CLOCK.match(token.word)
@@ -78,6 +107,9 @@ def set_(found: Found, story: Story) -> Meant | None:
     del story
     if found.has("often"):
         return Meant("SET", None, str(found.groups["often"][0].worth))
+    if found.has("day"):
+        of_month = nth(found.groups["day"])
+        return Meant("SET", None, f"XXXX-XX-{of_month:02d}") if of_month else None
     if found.has("rate"):
         unit = str(found.groups["rate"][0].worth)
         before = found.before.word if found.before else ""
@@ -97,7 +129,9 @@ def set_(found: Found, story: Story) -> Meant | None:
             "SET", None, f"XXXX-{token.worth}" if token.worth in ("SP", "SU", "FA", "WI") else f"T{token.worth}"
         )
     unit = str(found.groups["unit"][0].worth)
-    number = count(found.groups["n"]) if found.has("n") else 1
+    number = count(found.groups["n"]) if found.has("n") else 2 if found.has("other") else 1
+    if unit == "NI":
+        return Meant("SET", None, "TNI")
     value = _EACH.get(unit)
     if value is None or number is None or number != int(number):
         return None
@@ -106,9 +140,7 @@ def set_(found: Found, story: Story) -> Meant | None:
 
 def now(found: Found, story: Story) -> Meant | None:
     """The present."""
-    del story
-    if found.word("now") in ("this", "present", "current") and found.word("now") != "present":
-        return None
+    del found, story
     return Meant("DATE", None, "PRESENT_REF")
 
 

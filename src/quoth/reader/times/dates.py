@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from quoth.reader.times import when as calendar
 from quoth.reader.times.grammar import Found
 from quoth.reader.times.holidays import holiday as holiday_in
-from quoth.reader.times.meant import Meant, dated, mod_of, nth
+from quoth.reader.times.meant import Meant, count, dated, mod_of, nth
 from quoth.reader.times.story import Story, clipped
 from quoth.reader.times.when import When, from_days, shifted
+from quoth.reader.times.words import MONTHS
 
 _COUNTED_AFTER = frozenset(
     "people men women troops soldiers votes dollars euros miles km kilometers kilometres meters metres feet percent "
     "pounds tons tonnes jobs delegates seats homes houses families workers members points words acres hectares "
     "children deaths cases dead wounded refugees migrants".split()
 )
+_BESIDE_SLASHED = frozenset("on since by from to until through between next this - – ~".split())
+_GAMES = frozenset("olympic olympics paralympic paralympics games universiade youth".split())
 _NUMBERED = frozenset("$ £ € / # no number section article resolution highway route".split())
 _LAST = frozenset("last past previous preceding prior".split())
 _NEXT = frozenset("next coming upcoming forthcoming following subsequent ensuing".split())
@@ -36,6 +41,8 @@ def anchor(words: str, story: Story) -> When | None:
 def year_named(found: Found, story: Story, near: int | None = None) -> int | None:
     """The year that a match writes out or points to ("of that year")."""
     token = found.first("year")
+    if found.has("spoken"):
+        return _spoken(found)
     if token is None:
         if not found.has("that_year"):
             return None
@@ -54,12 +61,55 @@ def year_named(found: Found, story: Story, near: int | None = None) -> int | Non
     return -year if found.word("era").startswith("b") else year
 
 
+def _spoken(found: Found) -> int | None:
+    """A year in words, as people say it: "nineteen eighty-six", "two thousand and twelve"."""
+    tokens = found.groups["spoken"]
+    first = tokens[0].worth
+    if isinstance(first, int) and first >= 10:
+        rest = count([t for t in tokens[1:] if t.word not in ("hundred", "and")])
+        return first * 100 + int(rest or 0)
+    return int(count(tokens) or 0)
+
+
 def finish(found: Found, when: When | None) -> Meant | None:
     """The meaning of a date with the modifier and the part of the day that stand beside it."""
     part = found.first("part") or found.first("of_part")
     if when is not None and part is not None:
         when = when.at(f"T{part.worth}")
+    if when is not None and found.has("share"):
+        return _share(found, when)
     return dated(when, mod_of(found))
+
+
+def _share(found: Found, when: When) -> Meant | None:
+    """A counted part of a date: "the last week of August" is a week, "the first ten months of 1915" its beginning."""
+    unit, last = found.groups["share_unit"][0].worth, found.word("share") == "last"
+    number = nth(found.groups["share"]) or 1
+    if when.days is None or unit not in ("D", "W", "M"):
+        return dated(when, "END" if last else "START" if number == 1 else None)
+    if found.has("n"):
+        return _shares(when, str(unit), count(found.groups["n"]), last=last)
+    first, end = when.days
+    if unit == "D":
+        return dated(calendar.day(end if last else first + number - 1))
+    if unit == "W":
+        return dated(calendar.week(end - 3 if last else first + 3 + 7 * (number - 1)))
+    year, month, _ = from_days(end if last else first)
+    return dated(When(year, month if last else min(month + number - 1, 12)))
+
+
+def _shares(when: When, unit: str, number: float | None, *, last: bool) -> Meant | None:
+    """The first or last so many days, weeks or months of a date: the date with a modifier, and their range."""
+    mod = "END" if last else "START"
+    if when.days is None or number is None or number != int(number) or number > 400:
+        return dated(when, mod)
+    first, end = (calendar.day(d) for d in when.days)
+    after = calendar.same_day(end, "D", 1)
+    edge = calendar.same_day(after if last else first, unit, -int(number) if last else int(number)) if after else None
+    edge = edge if last or edge is None else calendar.same_day(edge, "D", -1)
+    if edge is None:
+        return dated(when, mod)
+    return dated(when, mod, (edge.value, end.value) if last else (first.value, edge.value))
 
 
 def date(found: Found, story: Story) -> Meant | None:
@@ -90,6 +140,9 @@ def _is_month(found: Found) -> bool:
     before = found.before.word if found.before else ""
     if word in ("april", "june", "august"):
         return before not in ("ms", "mrs", "mr", ".") and (found.after is None or found.after.word != "'s")
+    after = found.after.word if found.after else ""
+    if after in ("to", "through", "-", "–"):
+        return True
     return found.has("mod") or found.has("edge") or before in (
         "in", "since", "by", "until", "till", "of", "from", "to", "during", "through", "before", "after", "between",
         "for", "and", "or", "late", "early", "-", "–", "(", "this", "around", "throughout", "into"
@@ -122,8 +175,6 @@ def days(found: Found, story: Story) -> Meant | None:
     token, first, last = found.first("month"), nth(found.groups["day"]), nth(found.groups["to_day"])
     if token is None or first is None or last is None or not 1 <= first < last <= 31:
         return None
-    if found.word("link") == "and" and not found.has("from"):
-        return None
     month = int(token.worth or 0)
     year = year_named(found, story) or story.year_of(month, first, story.tense(found.start, found.end))
     begin, end = When(year, month, first), When(year, month, last)
@@ -139,18 +190,25 @@ def iso(found: Found, story: Story) -> Meant | None:
     return dated(when.at("T" + written[11:].lstrip()) if when and len(written) > 10 else when)
 
 
+def named(found: Found, story: Story) -> Meant | None:
+    """A date with a month's name between marks: "23-Sep-2020", "2020/Sep/23"."""
+    del story
+    parts = re.split("[/-]", found.groups["named"][0].word)
+    month = next((MONTHS[p[:3]] for p in parts if p[0].isalpha()), 0)
+    numbers = sorted((int(p) for p in parts if p.isdigit()), key=lambda n: n < 100)
+    return dated(clipped(numbers[0], month, numbers[1])) if numbers[0] >= 1000 and numbers[1] else None
+
+
 def slashed(found: Found, story: Story) -> Meant | None:
     """A date in figures: "11/8/2016" has the month first where it can have; "8.11.2016" has the day first."""
     written = found.groups["slashed"][0].word
     mark = next(c for c in written if not c.isdigit())
     parts = [int(x) for x in written.split(mark)]
     if len(parts) == 2:
-        if (
-            mark != "/"
-            or not found.has("slashed")
-            or found.before is None
-            or found.before.word not in ("on", "since", "by")
-        ):
+        # "9/11" and "3/4" are no dates by themselves; words and other dates beside them show that they are.
+        near = {t.word for t in (found.before, found.after) if t is not None}
+        beside = near & _BESIDE_SLASHED or found.has("which") or "day" in story.text[found.start : found.end].lower()
+        if mark != "/" or not beside or not 1 <= parts[0] <= 12:
             return None
         parts.append(story.year_of(parts[0], parts[1], story.tense(found.start, found.end)) or 0)
     if parts[0] > 31:
@@ -170,6 +228,9 @@ def year(found: Found, story: Story) -> Meant | None:
     named = year_named(found, story)
     if token is None or named is None:
         return None
+    if named < 1000 and not found.has("era") and token.word[0].isdigit():
+        # "The year 71", as the grammar lets no other short year through.
+        return finish(found, When(named))
     if found.has("era"):
         return finish(found, When(named)) if abs(named) < 10_000 else None
     if token.word[0] in "'’":
@@ -179,7 +240,7 @@ def year(found: Found, story: Story) -> Meant | None:
         return None
     if word_after in _COUNTED_AFTER or word_after in ("%", "/", "°") or (word_after == "," and named < 1500):
         return None
-    if named < 1500 or named > 2100 or found.has("about"):
+    if named < 1500 or named > 2100 or (found.has("about") and word_after.isalpha() and found.word("about") != "circa"):
         return finish(found, When(named)) if word_before in ("in", "since", "year", "until", "by", "ad") else None
     return finish(found, When(named))
 
@@ -189,8 +250,6 @@ def years(found: Found, story: Story) -> Meant | None:
     del story
     first, last = found.first("year"), found.first("to_year")
     if first is None or last is None or not isinstance(first.worth, int) or not isinstance(last.worth, int):
-        return None
-    if found.word("link") == "and" and not found.has("from"):
         return None
     end = last.worth if last.worth >= 100 else first.worth // 100 * 100 + last.worth
     begin = first.worth
@@ -210,13 +269,14 @@ def decade(found: Found, story: Story) -> Meant | None:
     if number < 100:
         now = story.now.year if story.now and story.now.year else 2000
         number += now // 100 * 100 if number <= now % 100 else now // 100 * 100 - 100
-    if (
-        token.word[0].isalpha()
-        and found.before is not None
-        and found.before.word in ("his", "her", "their", "my", "your")
-    ):
+    if number % 100 == 0 and 1000 <= number < 2000:
+        # "The 1600s" are a century, "the 2000s" as yet a decade.
+        return finish(found, calendar.century(number // 100 + 1))
+    if token.word[0].isalpha() and found.before and found.before.word in ("his", "her", "their", "my", "your"):
         return None
-    return dated(calendar.decade(number), mod_of(found))
+    if found.word("era").startswith("b"):
+        number = -number
+    return finish(found, calendar.decade(number))
 
 
 def century(found: Found, story: Story) -> Meant | None:
@@ -225,13 +285,17 @@ def century(found: Found, story: Story) -> Meant | None:
     number = nth(found.groups["nth"])
     if not number or number > 30:
         return None
-    return dated(calendar.century(-number if found.word("era").startswith("b") else number), mod_of(found))
+    return finish(found, calendar.century(-number if found.word("era").startswith("b") else number))
 
 
 def season(found: Found, story: Story) -> Meant | None:
     """A season, of a year or of no year in particular."""
     token = found.groups["season"][0]
+    if token.word == "fall" and not found.has("year") and found.after is not None and found.after.word == "of":
+        return None
     named = year_named(found, story)
+    if found.after is not None and found.after.word in _GAMES:
+        return dated(When(named)) if named is not None else None
     certain = named is not None or found.has("which") or found.has("mod") or found.has("edge")
     before = found.before.word if found.before else ""
     the = found.start < token.start
@@ -252,7 +316,7 @@ def season(found: Found, story: Story) -> Meant | None:
             named -= by == 0 and part == "WI" and now_month < 3
     elif named is None and (the or before == "in"):
         named = story.season_year(first_month, story.tense(found.start, found.end))
-    return dated(When(named, part=part), mod_of(found))
+    return finish(found, When(named, part=part))
 
 
 def quarter(found: Found, story: Story) -> Meant | None:
@@ -275,9 +339,20 @@ def quarter(found: Found, story: Story) -> Meant | None:
     return dated(When(named, part=part))
 
 
+def week_number(found: Found, story: Story) -> Meant | None:
+    """A week by its number in a year: "week 31"."""
+    number = nth(found.groups["number"])
+    named = year_named(found, story) or (story.now.year if story.now is not None else None)
+    if number is None or not 1 <= number <= 53 or (found.after is not None and found.after.word in ("of", ":")):
+        return None
+    return dated(When(named, part=f"W{number:02d}"))
+
+
 def fiscal(found: Found, story: Story) -> Meant | None:
     """A fiscal year, under the number that it has."""
     named = year_named(found, story)
+    if found.has("which") and story.now is not None and story.now.year is not None:
+        named = story.now.year + step(found.word("which"))
     return None if named is None else Meant("DATE", When(named), f"FY{named:04d}")
 
 
@@ -327,6 +402,8 @@ def weekday(found: Found, story: Story) -> Meant | None:
             return finish(found, calendar.day(base - back))
         if by < 0:
             return finish(found, calendar.day(today - (((today + 3) % 7 - number) % 7 or 7)))
+        if by > 0 and found.word("which") in ("upcoming", "coming"):
+            return finish(found, calendar.day(today + ((number - (today + 3) % 7) % 7 or 7)))
         if by > 0:
             ahead = (number - (today + 3) % 7) % 7 or 7
             return finish(

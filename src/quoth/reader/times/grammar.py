@@ -2,7 +2,7 @@
 
 Each line of a rule is a regular expression over one-character classes (`tokens`), written with the classes' names in
 angle brackets and with pieces that several rules share in braces. Of the rules that match at a place the one that
-takes most tokens wins, the earlier one on a tie. What a match means is decided by the function of the same name in `meanings`.
+takes most tokens wins, the earlier one on a tie. What a match means is decided by a function for each rule (`find`).
 """
 
 from __future__ import annotations
@@ -21,116 +21,161 @@ _PIECES = {
     "month": "(?P<month><month>)",
     "year": "(?:(?P<year><year>)(?P<era><era>)?|(?P<year><low>)(?P<era><era>)|(?P<year><short>))",
     "which": "(?P<which><last>|<next>|<this>|<that>|<the>?<previous>|<the>(?:<then_next>|<last>|<next>|<same>))",
+    "dash": "(?:<hyphen>|<slash>)",
+    "spoken_year": "(?P<spoken><teens>{hundred}?(?:{tens}|<teens>)|<ones>{hundred}(?:{tens}|<teens>|<ones>))",
+    "hundred": "(?:<magnitude><and>?)",
+    "tens": "<tens><hyphen>?<ones>?",
+    "any_year": "(?:{year}|{spoken_year})",
     "that_year": "(?:<of>|<comma>)?(?P<that_year>{year_which})<year_word>",
     "year_which": "<that>|<this>|<last>|<next>|<the>(?:<same>|<then_next>|<previous>)",
-    "of_year": "(?:(?:<of>|<comma>)?<the>?<fiscal>?<year_word>?{year}|{that_year}|<of><the><year_word>)?",
+    "of_year": "(?:(?:<of>|<comma>)?<the>?<fiscal>?<year_word>?{year}|{that_year}|<of><the><year_word>)",
+    "week": "(?P<week><last>|<next>|<this>|<the>?<previous>|<the><then_next>)<week_word>",
     "edge": "(?P<edge><start>|<middle>|<end>)",
     "mod": "<the>?(?P<mod><early>|<late>|<mid>)?<hyphen>?",
-    "of_which": "(?:(?P<mod><early>|<late>|<mid>)(?:<hyphen>|<in>)?|{edge}<of>|(?P<of_part><part>)<of>)",
+    "share": "(?P<share><ordinal>|<last>){n}?(?P<share_unit><unit>|<units>)<of>",
+    "of_which": "(?:(?P<mod><early>|<late>|<mid>)(?:<hyphen>|<in>)?|{edge}<of>|(?P<of_part><part>)<of>|{share})",
     "before": "(?:(?P<about><about>)|<the>?{of_which})?",
     "after": "(?P<part><part>)?",
-    "from": "(?P<from><from>|<between>)?",
-    "link": "(?P<link><hyphen>|<to>|<and>)",
+    "from_to": "(?P<from><from>)?",
+    "between": "(?P<from><between>)",
+    "link": "(?P<link><hyphen>|<to>)",
     "spelled": "(?:<ones>|<teens>|<tens>)",
     "further": "(?:<hyphen>?(?:{spelled}|<magnitude>)|<and>{spelled})*(?:<and><a>?<half>)?",
-    "number": "(?:<number>|{spelled}|<magnitude>){further}",
+    "number": "(?:<number><magnitude>*(?:<and><a>?<half>)?|(?:{spelled}|<magnitude>){further})",
     "n": "(?P<n>{number}|<a>?<vague>|<a>?<couple><of>?|<a>?<half><a>|<a><half>?|<another>)",
+    "tail": "(?P<tail><ago>|<later>|<before>(?!{goes_on}))",
+    "goes_on": "<other_word>|<the>|<a>|<that>|<this>|<number>|<month>|<weekday>|<holiday>|<yesterday>|{from_today}",
+    "from_today": "<today>|<tomorrow>",
     "measure": "(?:(?P<more><more><than>?)|(?P<less><less><than>)|(?P<at_least><at><at_least>)|(?P<about><about>))?",
     "unit": "(?P<unit><unit>|<units>)",
     "spoken_hour": "(?P<hour><hour>|<ones>|<teens>)(?:(?P<ampm><ampm>)|<oclock>)",
     "time": "(?:(?P<clock><clock>|<hour_code>)|{spoken_hour}|(?P<point><noon>|<midnight>))",
     "zone": "(?:<open>(?P<zone><zone>|<offset>)<close>|(?P<zone><zone>|<offset>)|<local><time_word>)?",
+    "at_hour": "(?:<comma>?(?:<at>|<about>)(?P<at_hour><hour>|<ones>|<teens>)(?!{no_hour}))?",
+    "no_hour": "<unit>|<units>|<other_word>|<comma><number>",
+    "from_hour": "(?P<from_hour><hour>|<ones>|<teens>|<clock>|<hour_code>)",
+    "spelled_minute": "(?:<tens><hyphen>?<ones>|<tens>|<teens>|<ones>)",
+    "past_hour": "(?P<hour><hour>|<ones>|<teens>)(?:(?P<ampm><ampm>)|<in><the>(?P<in_part><part>))?",
     "hour": "{time}(?:<in><the>(?P<in_part><part>))?{zone}",
 }
 
 _RULES = {
     "date": """
-        {before}{on_weekday}<the>?{day}(?:<hyphen>|<of>)?{month}(?:(?:<hyphen>|<comma>|<of>)?{year}|{that_year})?{after}
-        {before}{on_weekday}{month}<the>?{day}(?:<comma>?{year}|{that_year})?{after}
-        {before}{month}(?:<comma>|<of>|<hyphen>)?{year}
+        {before}{on_weekday}<the>?{day}<of>?{month}(?:(?:<comma>|<of>|<in>)?{any_year}|{that_year})?{after}
+        {before}{on_weekday}{month}<the>?{day}(?:(?:<comma>|<of>|<in>)?{any_year}|{that_year})?{after}
+        {before}{month}(?:<comma>|<of>|<in>)?{any_year}
         {before}{month}{that_year}
-        {before}(?P<year><year>)<hyphen>?{month}(?:<hyphen>?{day})?
+        {before}(?P<year><year>){month}{day}?
         {before}(?:{which})?{month}
-        <on>?<the>{day}<of>(?P<unit_of><this>|<last>|<next>|<the>|<that>)<month_word>
+        <the>?{day}<of>?(?P<unit_of><this>|<last>|<next>|<the>|<that>)<month_word>
     """,
     "days": """
-        {from}{day}{link}{to_day}<of>?{month}(?:<comma>?{year})?
-        {from}{month}{day}{link}{to_day}(?:<comma>?{year})?
+        {from_to}{day}{link}<the>?{to_day}<of>?{month}(?:<comma>?{year})?
+        {between}{day}<and><the>?{to_day}<of>?{month}(?:<comma>?{year})?
+        {from_to}{month}{day}{link}<the>?{to_day}(?:<comma>?{year})?
+        {between}{month}{day}<and><the>?{to_day}(?:<comma>?{year})?
     """,
     "iso": "(?P<iso><iso>)",
-    "slashed": "{on_weekday}(?P<slashed><slashed>)",
+    "named": "{on_weekday}(?P<named><named>)",
+    "slashed": "(?:{which})?{on_weekday}(?P<slashed><slashed>)",
     "year": """
         {before}(?:<the>?<year_word>)?{year}
+        <the><year_word>(?P<year><low>)
         (?P<era><era>)(?P<year><low>)
     """,
     "years": """
-        {from}(?P<year><year>){link}(?P<to_year><year>|<two>)(?P<era><era>)?
+        {from_to}(?P<year><year>){link}(?P<to_year><year>|<two>)(?P<era><era>)?
+        {between}(?P<year><year>)<and>(?P<to_year><year>)(?P<era><era>)?
+        {from_to}(?P<year><low>)<era>?{link}(?P<to_year><low>)(?P<era><era>)
     """,
-    "decade": "{before}{mod}(?P<decade><decade>|<spelled_decade>)",
+    "decade": "{before}{mod}(?P<decade><decade>|<spelled_decade>)(?P<era><era>)?",
     "century": """
         {before}{mod}(?P<nth><ordinal>|<tens><hyphen>?<ordinal>)<hyphen>?(?P<unit><century_word>)(?P<era><era>)?
     """,
     "season": """
-        {before}(?:<the>|{which})?(?P<season><season>)(?:(?:<of>|<comma>)?{year}(?:<hyphen><two>)?|{that_year})?
+        {before}<the>?{year}(?P<season><season>)
+        {before}(?:<the>|{which})?(?P<season><season>)(?:(?:<of>|<comma>|<in>)?{year}(?:<hyphen><two>)?|{that_year})?
     """,
     "quarter": """
-        {before}<the>?(?P<nth><ordinal>|<last>)<fiscal>?(?P<piece><quarter_word>|<half>){of_year}
-        (?P<code><quarter_code>)(?:<comma>|<of>)?{year}
-        {year}(?P<code><quarter_code>)
+        {before}<the>?(?P<nth><ordinal>)<fiscal>?(?P<piece><quarter_word>|<half>){of_year}?
+        {before}<the>?(?P<nth><last>)<fiscal>?(?P<piece><quarter_word>|<half>){of_year}
+        {before}(?P<code><quarter_code>)(?:<comma>|<of>|{dash})?{year}
+        {before}{year}{dash}?(?P<code><quarter_code>)
     """,
-    "fiscal": "<the>?<fiscal><year_word>?{year}",
+    "fiscal": """
+        <the>?<fiscal><year_word>?{year}
+        {which}<fiscal><year_word>
+    """,
     "holiday": "{before}(?:{which})?(?P<holiday><holiday>)(?:(?:<comma>|<of>|<in>)?{year}|{that_year})?{after}",
     "weekday": """
-        (?:{before}{which}|{before})?(?P<weekday><weekday>)(?:<comma>?<the>{day})?{after}
-        (?P<weekday><weekday>)(?:<of>|<comma>)?(?P<week><last>|<next>|<this>)<week_word>
-        (?P<week><last>|<next>|<this>)<week_word>(?:<possessive>|<hyphen>|<on>)?(?P<weekday><weekday>)
+        (?:{before}{which}|{before})(?P<weekday><weekday>)(?:<comma>?<the>{day})?{after}
+        (?P<weekday><weekday>)(?:<of>|<comma>)?{week}
+        {week}(?:<possessive>|<hyphen>|<on>)?(?P<weekday><weekday>)
     """,
+    "week_number": "<the>?<week_word>(?P<number><low>)(?:(?:<of>|<comma>)?{year}|{that_year})?",
     "today": """
-        {before}(?P<today><yesterday>|<today>|<tomorrow>){after}
-        (?P<mod><early>|<late>)?(?P<today><tonight>)
-        {before}{which}(?P<today><part>)
-        <in>?<the>(?P<mod><early>|<late>)?(?P<today><part>)
+        {before}(?P<today><yesterday>|<today>|<tomorrow>){after}{at_hour}
+        (?P<mod><early>|<late>)?(?P<today><tonight>){at_hour}
+        {before}{which}(?P<today><part>){at_hour}
+        <in>?<the>(?P<mod><early>|<late>)?(?P<today><part>){at_hour}
+        (?P<mod><early>|<late>)(?:<in><the>)?(?P<today><part>)
     """,
     "deictic": """
-        {before}{which}(?P<unit><unit>)
-        <the>?{edge}<of>(?:<the>|{which})(?P<unit><unit>)
+        (?:<the>?{of_which}<the>?)?{which}(?P<unit><unit>)
+        <the>?{edge}<of>(?:<the>|{which})?(?P<unit><unit>)
+        (?P<mod><early>|<late>|<before>|<later>)<in><the>(?P<unit><unit>)
         (?P<mod><early>|<late>|<before>|<later>){which}(?P<unit><unit>)
         <the>(?P<unit><unit>)(?P<tail><before>|<after>)
+        <the>(?P<unit><weekend>)
     """,
     "recent": """
         <the>?(?P<which><last>|<next>|<previous>|<then_next>){n}{unit}
+        <the>?{n}(?P<which><last>|<next>|<previous>|<then_next>)(?P<unit><units>)
         <the>?(?P<which><last>|<next>|<previous>|<then_next>)(?P<unit><units>)
         <recent>(?P<unit><units>)
     """,
     "amount": """
-        {measure}{n}<hyphen>?{unit}(?:(?:<hyphen>|<and>)?<old>)?
-        {measure}{n}<hyphen>?{unit}(?P<tail><ago>|<before>|<later>)
-        (?P<unit><units>)(?P<tail><ago>|<before>|<later>)
+        (?!<year><unit>){measure}{n}<hyphen>?{unit}(?:(?:<hyphen>|<and>)?<old>)?
+        {measure}{n}<hyphen>?{unit}<and><a>?(?P<and_half><half>)
+        {measure}{n}<hyphen>?{unit}{tail}
+        (?P<unit><units>){tail}
         <in>{n}{unit}<possessive>?<time_word>
         {measure}{n}{unit}<from>(?P<tail><now>|<today>)
-        <all>(?P<unit><unit>)
         <the>?<all>(?P<unit><unit>)
     """,
     "while": "(?P<unit><units>)",
-    "clock": "{hour}",
+    "clock": """
+        {hour}
+        (?P<hour><hour>|<ones>|<teens>)<in><the>(?P<in_part><part>)
+        (?P<past>{spelled_minute}|<low>|<half>|<a>?<quarter_word>)(?:<unit>|<units>)?(?P<to><past>){past_hour}{zone}
+        (?P<past>(?:{spelled_minute}|<low>)(?:<unit>|<units>)|<a>?<quarter_word>)(?P<to><to>){past_hour}{zone}
+    """,
+    "hours": """
+        {from_to}{from_hour}{link}{hour}
+        {between}{from_hour}<and>{hour}
+    """,
     "set": """
-        <every>(?:<other>|{n}|<ordinal>)?{unit}
-        <every>(?P<weekday><weekday>){after}
+        <every>(?P<other><other>)?(?:{n}|<ordinal>)?{unit}
+        <every>(?P<other><other>)?(?P<weekday><weekday>){after}
         <every>(?P<season><season>|<month>|<part>)
+        <the>?{day}<of><every><month_word>
         <per>(?P<unit><unit>)
         <a>(?P<rate><unit>)
         (?P<often><often>)
         (?P<weekday><weekdays>)(?P<part><part>|<parts>)?
         (?P<weekday><weekday>)(?P<part><parts>)
+        <in>?<the>?(?P<season><parts>)
+        (?P<unit><weekends>)
     """,
     "now": """
         <right>?(?P<now><now>)
         <at>(?:<the>|<this>)(?P<now><moment>)
+        <at><the>?(?P<now><this>)<time_word>
         <at>(?P<now><this>)
+        (?P<now><these><day_units>)
     """,
     "once": """
         (?P<past><recently>)
-        (?P<future><soon>)
         <the>(?:<near>|<recent>)?(?P<future><future>)
         <the><recent>?(?P<past><past>)
     """,

@@ -6,7 +6,7 @@ from quoth.reader.times.dates import anchor, finish, step
 from quoth.reader.times.grammar import Found
 from quoth.reader.times.meant import Meant, count, dated, mod_of
 from quoth.reader.times.story import Story
-from quoth.reader.times.when import When, day, same_day, shifted
+from quoth.reader.times.when import When, day, same_day, shifted, week, weekday_of
 
 _TODAY = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TIMED = {"S": "S", "MI": "M", "H": "H"}
@@ -27,7 +27,7 @@ def today(found: Found, story: Story) -> Meant | None:
                 if token.word == "today" and (now is None or story.is_history)
                 else None
             )
-        return finish(found, day(now.days[0] + _TODAY[token.word])) if now.is_day else None
+        return _on(found, day(now.days[0] + _TODAY[token.word])) if now.is_day else None
     part = "NI" if token.word.startswith("to") else str(token.worth)
     if found.has("which"):
         base, by = anchor(found.word("which"), story), step(found.word("which"))
@@ -38,7 +38,24 @@ def today(found: Found, story: Story) -> Meant | None:
         return dated(
             When(year=base.year, month=base.month, time=f"T{part}") if base is not None and when is None else when
         )
-    return dated(day(base.days[0] + by).at(f"T{part}"), mod_of(found))
+    return dated(
+        day(base.days[0] + by).at(f"T{part}" if not found.has("at_hour") else _hour(found, part)), mod_of(found)
+    )
+
+
+def _hour(found: Found, part: str) -> str:
+    """The hour of "tonight at 8", on the half of the day that its part shows."""
+    hour = int(count(found.groups["at_hour"]) or 0)
+    later = part in ("AF", "EV") or (part == "NI" and hour > 5)
+    return f"T{hour + 12 if later and hour < 12 else hour:02d}"
+
+
+def _on(found: Found, when: When) -> Meant | None:
+    """A day with its part or its hour."""
+    part = found.first("part")
+    if found.has("at_hour"):
+        return dated(when.at(_hour(found, str(part.worth) if part is not None else "")))
+    return finish(found, when)
 
 
 def deictic(found: Found, story: Story) -> Meant | None:
@@ -50,15 +67,29 @@ def deictic(found: Found, story: Story) -> Meant | None:
         if found.after is not None and found.after.word[:1].isalnum() and unit != "Y":
             return None
         return _moved(story.last, unit, -1 if before else 1, found)
-    if found.has("edge") and not found.has("which"):
-        return _moved(story.last, unit, 0, found)
+    if token.word == "weekend" and not found.has("which") and not found.has("edge") and not found.has("mod"):
+        return _weekend(found, story)
+    if (found.has("edge") or found.has("mod")) and not found.has("which"):
+        return _moved(story.now, unit, 0, found)
     words = found.word("which")
     if not words:
         return None
+    if unit == "WE" and words == "this":
+        return _weekend(found, story)
     base = anchor(words, story)
-    if words == "this" and token.word == "time":
-        return None
+    if words.endswith("past") and unit in ("W", "M", "Y", "DE", "CE"):
+        return _ending_now(1, unit, story, -1)
     return _moved(base, unit, step(words), found)
+
+
+def _weekend(found: Found, story: Story) -> Meant | None:
+    """The weekend that is meant: the one before, or where the clause tells of what comes, the next."""
+    now = story.now
+    if now is None or not now.is_day or now.days is None:
+        return None
+    days = now.days[0]
+    past = story.tense(found.start, found.end) == "past" and weekday_of(days) < 3 + (found.word("which") != "this")
+    return dated(week(days - (7 if past else 0), "-WE"))
 
 
 def _moved(base: When | None, unit: str, by: int, found: Found) -> Meant | None:
@@ -78,39 +109,62 @@ def _moved(base: When | None, unit: str, by: int, found: Found) -> Meant | None:
             if by == 0
             else None
         )
-    return dated(when, mod_of(found))
+    return finish(found, when)
 
 
 def recent(found: Found, story: Story) -> Meant | None:
     """A stretch up to the writing or on from it: "the last five years", "the next few days", "recent months"."""
     unit = str(found.groups["unit"][0].worth)
     size = count(found.groups["n"]) if found.has("n") else None
-    by = step(found.word("which")) or -1
+    return _ending_now(size, unit, story, step(found.word("which")) or -1)
+
+
+def _ending_now(size: float | None, unit: str, story: Story, by: int) -> Meant | None:
+    """A length of time that ends, or with `by` = 1 begins, at the writing."""
     meant = _duration(size, unit)
-    base = story.published
+    base = story.now
+    if unit == "Q" and base is not None and base.year is not None and base.month is not None:
+        base, unit, size = When(base.year, (base.month - 1) // 3 * 3 + 1, 1), "M", None if size is None else 3 * size
+        base = base if by < 0 else same_day(base, "M", 3)
     if size is None or base is None or not base.is_day or size != int(size) or meant is None:
         return meant
+    if unit in _TIMED and base is not None and base.time and size is not None and meant is not None:
+        moved = _timed(base, unit, by * size)
+        if moved is None or moved.when is None:
+            return meant
+        ends = (moved.when, base) if by < 0 else (base, moved.when)
+        return Meant("DURATION", None, meant.value, None, (ends[0].value, ends[1].value), meant.size)
     days = _DAYS.get(unit)
     other = same_day(base, "D" if days else unit, by * int(size) * (days or 1))
     if other is None:
         return meant
-    first, last = (other, base) if by < 0 else (base, other)
+    # What comes begins tomorrow, what is past ends today.
+    first, last = (other, base) if by < 0 else (same_day(base, "D", 1) or base, other)
     return Meant("DURATION", None, meant.value, None, (first.at("").value, last.at("").value), meant.size)
 
 
 def amount(found: Found, story: Story) -> Meant | None:
     """A length of time, and what lies so far from another time: "three years", "two weeks ago", "a year later"."""
     token = found.groups["unit"][0]
-    unit = str(token.worth)
+    unit = "S" if token.word == "second" else str(token.worth)
     size = count(found.groups["n"]) if found.has("n") else 1 if found.has("unit") and not found.has("tail") else None
     before = found.before.word if found.before else ""
     if found.word("n") == "one" and before in ("no", "any", "every"):
         return None
-    if unit == "S" and found.word("n") in ("a", "one") and token.word == "second" and found.rule == "amount":
+    if (
+        (token.word == "second" and found.word("n") != "one")
+        or (unit == "NI" and token.word == "night" and size != 1)
+        or (unit == "Q" and not found.has("tail"))
+    ):
+        # "A second attempt", "three quarters of them".
         return None
     if not found.has("tail"):
         if found.word("n") in ("a", "an") and unit == "D" and before in ("such", "what"):
             return None
+        if found.has("and_half") and size is not None:
+            size += 0.5
+        if before == "in" and size is not None and story.tense(found.start, found.end) == "future":
+            return _from(story.published, unit, size, found)
         if " time" in f" {_after(found)}" and before == "in" and size is not None:
             return _from(story.published, unit, size, found)
         return _duration(size, unit, mod_of(found))

@@ -17,16 +17,18 @@ from quoth.reader.times.words import ALWAYS_CAPITALISED, WORDS, WORTH
 # How far from a word that makes a time expression its other words are looked for, in code points.
 _NEAR = 48
 
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _TOKEN = re.compile(
     rf"""
       (?P<iso>(?<![\w-])\d{{4}}-(?:0[1-9]|1[0-2])-\d\d
         (?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w))
-    | (?P<slashed>(?<![\w/.])
-        (?:\d{{1,4}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}-\d{{1,2}}-\d{{2,4}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})
-        (?![\w/]|[.-]\d))
+    | (?P<slashed>(?<![\w/.])(?:\d{{1,4}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\w/]|\.\d)
+        |(?<!-)(?:\d{{1,2}}-\d{{1,2}}-\d{{2,4}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?![\w/]|[.-]\d)))
+    | (?P<named>(?<![\w/-])
+        (?:(?:\d{{4}}|\d{{1,2}})[/-]{_MONTH}[/-](?:\d{{4}}|\d{{1,2}})|{_MONTH}[/-]\d{{1,2}}[/-]\d{{4}})(?![\w/]))
     | (?P<clock>(?<![\w:])(?:[01]?\d|2[0-4])
-        (?:[:.][0-5]\d(?::[0-5]\d)?\s?[ap]\.?\s?m\b\.?|:[0-5]\d(?::[0-5]\d)?(?![\w:])))
-    | (?P<hour_code>(?<![\w:.,])\d{{1,2}}\s?[ap]\.?\s?m\b\.?)
+        (?:[:.][0-5]\d(?::[0-5]\d)?\s?[ap]\.?\s?m\b\.?|:[0-5]\d(?::[0-5]\d)?(?:\s?hrs|[ap])?(?![\w:])))
+    | (?P<hour_code>(?<![\w:.,])\d{{1,2}}\s?[ap]\.?\s?m\b\.?|(?<=\bat\s)\d{{1,2}}[ap]\b)
     | (?P<decade>(?<!\w)(?:(?:1\d|20)\d0|['’][1-9]0)['’]?s\b)
     | (?P<figure_ordinal>(?<![\w.,])\d{{1,3}}(?:st|nd|rd|th)\b)
     | (?P<offset>\b(?:UTC|GMT)\s?[+−-]\s?\d{{1,2}}(?::?[0-5]\d)?(?!\w))
@@ -34,12 +36,13 @@ _TOKEN = re.compile(
     | (?P<number>\d[\d,]*(?:\.\d+)?)
     | (?P<short>(?<!\w)['’]\d\d\b)
     | (?P<holiday>{HOLIDAY})
-    | (?P<ampm>\b[ap]\.?\s?m\b\.?)
-    | (?P<era>\bB\.\s?C\.(?:\s?E\.)?|\bA\.\s?D\.|\bBCE?\b|\bAD\b|\bCE\b)
+    | (?P<ampm>\b[ap](?:\.?\s?m|\s\.\s?m)\b(?:\s?\.)?)
+    | (?P<era>\bB\.\s?C\b\.?(?:\s?E\b\.?)?|\bA\.\s?D\b\.?|\bBCE?\b|\bAD\b|\bCE\b)
     | (?P<oclock>\bo['’]clock\b)
     | (?P<abbreviation>\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun)\.)
     | (?P<word>[^\W\d_]+)
-    | (?P<hyphen>[-–—‐‑‒])
+    | (?P<hyphen>[-–—‐‑‒~])
+    | (?P<slash>/)
     | (?P<comma>,)
     | (?P<possessive>['’]s?)
     | (?P<open>\()
@@ -50,7 +53,7 @@ _TOKEN = re.compile(
 )
 _MAKING = frozenset(
     "month weekday weekdays unit units season part parts often spelled_decade yesterday today tomorrow tonight now "
-    "recently soon noon midnight future fiscal moment past old".split()
+    "recently noon midnight future fiscal moment past old".split()
 )
 _CORE = re.compile(
     rf"\b(?:{'|'.join(sorted(w for w, c in WORDS.items() if c & _MAKING))})\b|\d+|['’]clock|{HOLIDAY}", re.IGNORECASE
@@ -82,8 +85,8 @@ _OF_WORD |= {
 }
 _OF_KIND = {
     kind: _character(frozenset({kind}))
-    for kind in "iso slashed clock hour_code decade offset quarter_code short holiday ampm era oclock hyphen comma "
-    "possessive open close sign".split()
+    for kind in "iso named slashed clock hour_code decade offset quarter_code short holiday ampm era oclock hyphen "
+    "slash comma possessive open close sign".split()
 }
 _OF_KIND["figure_ordinal"] = _character(frozenset({"ordinal", "figure_ordinal"}))
 _OF_FIGURES = {

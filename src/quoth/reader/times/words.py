@@ -14,7 +14,7 @@ _WEEKDAYS = "monday mon|tuesday tues tue|wednesday weds wed|thursday thurs thur 
 _UNITS = {
     "S": "second seconds sec secs",
     "MI": "minute minutes min mins",
-    "H": "hour hours hr hrs",
+    "H": "hour hours hr hrs h",
     "D": "day days",
     "NI": "night nights",
     "W": "week weeks",
@@ -37,7 +37,6 @@ _PARTS = {
     "DT": "daytime",
 }
 _OFTEN = {
-    "P1D": "daily everyday",
     "P1W": "weekly",
     "P2W": "fortnightly biweekly",
     "P1M": "monthly",
@@ -46,7 +45,7 @@ _OFTEN = {
     "P6M": "semiannual semiannually biannual",
     "P2Y": "biennial biennially",
     "PT1H": "hourly",
-    "P1DT": "nightly",
+    "P1D": "daily everyday nightly",
 }
 _ZONES = {
     "Z": "gmt utc wet",
@@ -99,7 +98,7 @@ for _i, _name in enumerate(_TENS, 2):
 for _unit, _names in _UNITS.items():
     _add("unit", _names.split()[0], _unit)
     _add("units", " ".join(n for n in _names.split() if n.endswith("s") or n == "millennia"), _unit)
-    _add("unit", " ".join(n for n in _names.split() if n in ("sec", "min", "hr", "yr")), _unit)
+    _add("unit", " ".join(n for n in _names.split() if n in ("sec", "min", "hr", "yr", "h")), _unit)
 for _class, _table in (("season", _SEASONS), ("part", _PARTS), ("often", _OFTEN), ("zone", _ZONES)):
     for _worth, _names in _table.items():
         _add(_class, _names, _worth)
@@ -157,7 +156,6 @@ for _class, _names in {
     "now": "now currently nowadays presently",
     "recently": "recently lately",
     "recent": "recent",
-    "soon": "soon",
     "noon": "noon midday",
     "midnight": "midnight",
     "fiscal": "fiscal financial fy",
@@ -170,6 +168,11 @@ for _class, _names in {
     "local": "local",
     "right": "right",
     "time_word": "time",
+    "these": "these",
+    "weekend": "weekend",
+    "weekends": "weekends",
+    "day_units": "days",
+    "by": "by",
     "moment": "moment",
     "future": "future",
     "past": "past",
@@ -180,5 +183,7 @@ for _class, _names in {
     _add(_class, _names)
 WORTH["midnight"], WORTH["noon"], WORTH["midday"] = "T24:00", "T12:00", "T12:00"
 
+MONTHS = {names.split()[0][:3]: i for i, names in enumerate(_MONTHS.split("|"), 1)}
+"""The numbers of the months by their first three letters."""
 ALWAYS_CAPITALISED = frozenset("may march mar sat sun mon wed".split())
 """Words that mean a month or weekday only where they have a capital."""
