@@ -114,13 +114,21 @@ def test_what_belongs_to_something_else_is_no_circumstance(text):
     [
         ("Monday it would rain", "Monday"),
         ("on Tuesday there would be rain", "Tuesday"),
+        ("in Baku on Monday that it rains", "Monday"),
+        ("Monday", None),
         ("Monday was too late", None),
         ("Monday's rain was heavy", None),
-        ("in Baku it rains", None),
     ],
 )
 def test_a_time_between_cue_and_clause_belongs_to_the_cue_unless_it_is_the_subject(content, time):
-    assert read(f"Lee said {content}.", content=content) == (time, None, None)
+    assert read(f"Lee said {content}.", content=content)[0] == time
+
+
+def test_a_place_between_cue_and_clause_belongs_to_the_cue_before_a_that():
+    content = "in Baku that it rains"
+    assert read(f"Lee said {content}.", content=content) == (None, "Baku", None)
+    content = "in Baku it rains"
+    assert read(f"Lee said {content}.", content=content) == (None, None, None)
 
 
 def test_a_source_that_is_a_document_is_the_medium():

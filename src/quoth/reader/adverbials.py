@@ -40,7 +40,7 @@ _TAKES_MEDIUM = frozenset(
     "told tells telling addressed addressing issued issuing released releasing published posted posting sent delivered "
     "gave".split()
 )
-_BEFORE_TIME = frozenset("on in at late early earlier later".split())
+_BEFORE_NAME = _LOCATIVE | frozenset("on late early earlier later".split())
 # What stands in quotation marks or brackets is not the clause's own.
 _CLOSED_BY = {"“": '”"', '"': '"”', "«": "»", "„": "“”", "(": ")"}
 _BOUNDARIES = frozenset(",;:)—–") | {"--"}
@@ -244,7 +244,7 @@ def read_lead(terms: Terms, content: Offsets, found: Found) -> None:
     own = Found()
     i = 0
     while i < len(words):
-        here = i + (words[i].low in _BEFORE_TIME and i + 1 < len(words))
+        here = i + (words[i].low in _BEFORE_NAME and i + 1 < len(words))
         if (medium := medium_after(words, i)) is not None:
             own.add_medium(terms, medium)
             i = medium.next
@@ -254,15 +254,13 @@ def read_lead(terms: Terms, content: Offsets, found: Found) -> None:
             if _POSSESSIVE.match(terms.text, end) or _IS_SUBJECT.match(terms.text, end):
                 return
             own.add(time=time)
-        elif (
-            words[i].low in _LOCATIVE and (place := terms.place_at(words[min(i + 1, len(words) - 1)].start)) is not None
-        ):
+        elif words[i].low in _LOCATIVE and (place := terms.place_at(words[here].start)) is not None:
             end = terms.places[place].end
             own.add(place=place)
         else:
             break
         while i < len(words) and words[i].start < end:
             i += 1
-    certain = i < len(words) and words[i].low == "that"
-    if certain or own.time is not None or own.medium is not None:
+    # Content that is nothing but an adverbial is what the statement says.
+    if i < len(words) and (words[i].low == "that" or own.time is not None or own.medium is not None):
         found.add_all(own)

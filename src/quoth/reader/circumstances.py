@@ -124,7 +124,7 @@ class _Finder:
     def _read_opening(self, end: int, bounds: Offsets, found: Found) -> None:
         """Find what opens the sentence: "In a statement on Friday, ..."; a dateline before a dash does not."""
         start = self._before(end, bounds)
-        # Right after another statement's words, only "and on Monday" does not belong to them.
+        # Right after another statement's words, what opens a new clause comes after a comma or an "and".
         state: State = "awaiting"
         if start > bounds[0] and not self._is_set_off(start) and not _JOINED.match(self._text, start, end):
             state = "skipping"

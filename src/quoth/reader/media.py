@@ -18,7 +18,7 @@ _HEADS = _OCCASIONS | frozenset(
     "statement letter email e-mail report tweet post posting message note memo memoir memorandum book article op-ed "
     "column editorial essay commentary blog release communique communiqué declaration filing affidavit lawsuit "
     "complaint document paper study survey bulletin text thread advisory alert notice dispatch cable telegram petition "
-    "decree indictment ruling opinion brief newsletter review update caption transcript announcement interview call "
+    "decree indictment ruling brief newsletter review update caption transcript announcement interview call "
     "conversation remark comment testimony recording video clip broadcast telecast podcast show program programme "
     "appearance monologue episode voicemail edition reply response answer newscast".split()
 )
