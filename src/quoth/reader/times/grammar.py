@@ -230,10 +230,18 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("\x00", ">"))
 
 
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """The characters that an expression may begin with: trying rules elsewhere is what would cost time."""
+    never = "other_word sign comma open close possessive of and hyphen slash than ampm oclock".split()
+    return re.compile(f"[^{''.join(character_class(name)[1:-1] for name in never)}]")
+
+
 def matches(tokens: list[Token], characters: str) -> Iterator[Found]:
     """The time expressions of a stretch of tokens, from left to right, none overlapping."""
     at = 0
-    while at < len(characters):
+    while (beginning := _beginnings().search(characters, at)) is not None:
+        at = beginning.start()
         best: tuple[int, str, re.Match[str]] | None = None
         for name, rule in _rules():
             m = rule.match(characters, at)

@@ -113,6 +113,10 @@ HOLIDAY = (
 """A regular expression for the names of holidays, longer ones first; it wants re.IGNORECASE."""
 
 
+HOLIDAY_WORDS = frozenset(re.findall(r"[a-z]+", name.removesuffix("'s"))[-1] for name in _HOLIDAYS)
+"""A word of each name, in lower case, without which there is no holiday."""
+
+
 def holiday(name: str, year: int) -> When:
     """The day of a holiday, by its name in lower case, in a year after Christ."""
     return _HOLIDAYS[" ".join(name.replace("’", "'").split())](year)

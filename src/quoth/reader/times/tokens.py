@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quoth.reader.times.holidays import HOLIDAY
+from quoth.reader.times.holidays import HOLIDAY, HOLIDAY_WORDS
 from quoth.reader.times.words import ALWAYS_CAPITALISED, WORDS, WORTH
 
 # How far from a word that makes a time expression its other words are looked for, in code points.
@@ -55,9 +55,8 @@ _MAKING = frozenset(
     "month weekday weekdays unit units season part parts often spelled_decade yesterday today tomorrow tonight now "
     "recently noon midnight future fiscal moment past old".split()
 )
-_CORE = re.compile(
-    rf"\b(?:{'|'.join(sorted(w for w, c in WORDS.items() if c & _MAKING))})\b|\d+|['’]clock|{HOLIDAY}", re.IGNORECASE
-)
+_CORE = frozenset(word for word, classes in WORDS.items() if classes & _MAKING) | HOLIDAY_WORDS | {"clock"}
+_RUN = re.compile(r"[^\W\d_]+|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,10 @@ def character_class(name: str) -> str:
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[list[Token], str]]:
     """The tokens, and their characters, of each stretch of a paragraph where time expressions may be."""
     low = high = -1
-    for m in _CORE.finditer(text, start, end):
+    for m in _RUN.finditer(text, start, end):
+        word = m.group()
+        if not word[0].isdigit() and word.lower() not in _CORE:
+            continue
         if low >= 0 and m.start() - _NEAR <= high:
             high = m.end() + _NEAR
             continue
