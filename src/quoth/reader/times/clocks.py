@@ -68,8 +68,8 @@ def hours(found: Found, story: Story) -> Meant | None:
 
 
 def _day(story: Story) -> When:
-    base = story.last
-    return base if base is not None and base.is_day else When()
+    days = [base for base in (story.last, story.now) if base is not None and base.is_day]
+    return days[0] if days else When()
 
 
 def _clock(found: Found) -> str | None:
@@ -102,6 +102,16 @@ def _clock(found: Found) -> str | None:
     return f"T{hour:02d}" + (f":{minute}" if minute else "") + (f":{second}" if second else "")
 
 
+def is_rate(before: str) -> bool:
+    """Whether "a year" after this word tells how often or for how long each time: "twice a year", "$50,000 a year"."""
+    return _RATED.search(before) is not None
+
+
+def each(unit: str) -> Meant | None:
+    """The set of what comes once in each of a unit."""
+    return Meant("SET", None, _EACH[unit]) if unit in _EACH else None
+
+
 def set_(found: Found, story: Story) -> Meant | None:
     """What comes again and again: "every day", "weekly", "on Tuesdays", "five a day"."""
     del story
@@ -110,10 +120,6 @@ def set_(found: Found, story: Story) -> Meant | None:
     if found.has("day"):
         of_month = nth(found.groups["day"])
         return Meant("SET", None, f"XXXX-XX-{of_month:02d}") if of_month else None
-    if found.has("rate"):
-        unit = str(found.groups["rate"][0].worth)
-        before = found.before.word if found.before else ""
-        return Meant("SET", None, _EACH.get(unit)) if _RATED.search(before) and unit in _EACH else None
     if found.has("weekday"):
         part = found.first("part")
         return Meant(

@@ -145,7 +145,7 @@ def _is_month(found: Found) -> bool:
         return True
     return found.has("mod") or found.has("edge") or before in (
         "in", "since", "by", "until", "till", "of", "from", "to", "during", "through", "before", "after", "between",
-        "for", "and", "or", "late", "early", "-", "–", "(", "this", "around", "throughout", "into"
+        "for", "and", "or", "late", "a", "the", "early", "-", "–", "(", "this", "around", "throughout", "into"
     )  # fmt: skip
 
 
@@ -207,6 +207,9 @@ def slashed(found: Found, story: Story) -> Meant | None:
     if len(parts) == 2:
         # "9/11" and "3/4" are no dates by themselves; words and other dates beside them show that they are.
         near = {t.word for t in (found.before, found.after) if t is not None}
+        if written == "9/11" and not near & {"from", "to", "-", "–"}:
+            # A name by now, and of one day.
+            return dated(When(2001, 9, 11))
         beside = near & _BESIDE_SLASHED or found.has("which") or "day" in story.text[found.start : found.end].lower()
         if mark != "/" or not beside or not 1 <= parts[0] <= 12:
             return None

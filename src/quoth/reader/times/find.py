@@ -57,7 +57,13 @@ def find_times(text: str, paragraphs: Sequence[Paragraph], published: When | Non
         for tokens, characters in stretches(text, p.start, p.end)
         for one in matches(tokens, characters)
     ]
-    story = Story(text, published, _years(found), _years([one for one in found if one.has("month")]))
+    story = Story(
+        text,
+        published,
+        years=_years(found),
+        dated=_years([one for one in found if one.has("month")]),
+        near=sum(one.rule in ("weekday", "today") for one in found) / max(1, len(found)),
+    )
     read: list[Read] = []
     for i, one in enumerate(found):
         story.ahead = _ahead(text, one, found[i + 1]) if i + 1 < len(found) else None

@@ -160,7 +160,6 @@ _RULES = {
         <every>(?P<season><season>|<month>|<part>)
         <the>?{day}<of><every><month_word>
         <per>(?P<unit><unit>)
-        <a>(?P<rate><unit>)
         (?P<often><often>)
         (?P<weekday><weekdays>)(?P<part><part>|<parts>)?
         (?P<weekday><weekday>)(?P<part><parts>)

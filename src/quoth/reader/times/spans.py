@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoth.reader.times.clocks import each, is_rate
 from quoth.reader.times.dates import anchor, finish, step
 from quoth.reader.times.grammar import Found
 from quoth.reader.times.meant import Meant, count, dated, mod_of
@@ -20,27 +21,31 @@ def today(found: Found, story: Story) -> Meant | None:
     """A day near the writing, or a part of one: "yesterday", "tonight", "this morning", "that afternoon"."""
     token = found.groups["today"][0]
     if token.word in _TODAY:
-        now = story.published
-        if now is None or now.days is None or story.is_history:
-            return (
-                Meant("DATE", None, "PRESENT_REF")
-                if token.word == "today" and (now is None or story.is_history)
-                else None
-            )
-        return _on(found, day(now.days[0] + _TODAY[token.word])) if now.is_day else None
+        return _near_today(found, story)
     part = "NI" if token.word.startswith("to") else str(token.worth)
     if found.has("which"):
         base, by = anchor(found.word("which"), story), step(found.word("which"))
     else:
         base, by = (story.now if token.word.startswith("to") else story.last), 0
     if base is None or not base.is_day or base.days is None:
-        when = When(time=f"T{part}") if base is None or token.word.startswith("to") or not found.has("which") else None
-        return dated(
-            When(year=base.year, month=base.month, time=f"T{part}") if base is not None and when is None else when
-        )
-    return dated(
-        day(base.days[0] + by).at(f"T{part}" if not found.has("at_hour") else _hour(found, part)), mod_of(found)
-    )
+        return dated(When(time=f"T{part}"), mod_of(found))
+    time = _hour(found, part) if found.has("at_hour") else f"T{part}"
+    return dated(day(base.days[0] + by).at(time), mod_of(found))
+
+
+def _near_today(found: Found, story: Story) -> Meant | None:
+    """Yesterday, today or tomorrow; in a history, or without a date of the writing, no day that is known."""
+    token = found.groups["today"][0]
+    before = found.before
+    if story.text[token.start].isupper() and before is not None and story.text[before.start].isupper():
+        # "USA Today".
+        return None
+    now = story.published
+    if token.word == "today" and (now is None or story.is_history):
+        return Meant("DATE", None, "PRESENT_REF")
+    if now is None or not now.is_day or now.days is None or story.is_history:
+        return Meant("DATE", None, "XXXX-XX-XX")
+    return _on(found, day(now.days[0] + _TODAY[token.word]))
 
 
 def _hour(found: Found, part: str) -> str:
@@ -77,8 +82,9 @@ def deictic(found: Found, story: Story) -> Meant | None:
     if unit == "WE" and words == "this":
         return _weekend(found, story)
     base = anchor(words, story)
-    if words.endswith("past") and unit in ("W", "M", "Y", "DE", "CE"):
-        return _ending_now(1, unit, story, -1)
+    if (words.endswith("past") and unit in ("W", "M", "Y")) or (unit in ("DE", "CE") and step(words)):
+        # "Over the next decade", "in the past year": lengths of time, not the decade or the year of the calendar.
+        return _ending_now(1, unit, story, step(words))
     return _moved(base, unit, step(words), found)
 
 
@@ -159,8 +165,8 @@ def amount(found: Found, story: Story) -> Meant | None:
         # "A second attempt", "three quarters of them".
         return None
     if not found.has("tail"):
-        if found.word("n") in ("a", "an") and unit == "D" and before in ("such", "what"):
-            return None
+        if found.word("n") in ("a", "an") and token.word == found.groups["unit"][-1].word and is_rate(before):
+            return each(unit)
         if found.has("and_half") and size is not None:
             size += 0.5
         if before == "in" and size is not None and story.tense(found.start, found.end) == "future":

@@ -17,10 +17,11 @@ Tense = Literal["past", "future"]
 # How much of the clause on either side of an expression is searched for a verb, in code points.
 _CLAUSE = 90
 _AUXILIARY = 14
+_NEAR_IN_NEWS = 0.1
 _BREAK = re.compile(r"[;:—–]|[.!?]\s|\n|,\s(?:and|but|while|who|which|as)\b")
 _FUTURE = (
     r"will|shall|won['’]t|['’]ll|going\sto|plan(?:s|ned|ning)?|planned|scheduled|set\sto|due|expect(?:s|ed|ing)?|"
-    r"upcoming|intends?|hopes?|aims?|next|would|slated|until|may|vows?|vowed|promised?|promises|deadline|about\sto|"
+    r"upcoming|intends?|hopes?|aims?|would|slated|vows?|vowed|promised?|promises|deadline|about\sto|"
     r"ahead\sof|heads?\sto|is\sto|are\sto|to\sbe"
 )
 _PAST = (
@@ -35,10 +36,13 @@ _VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNOR
 class Story:
     """What is known of time at a place of a text; `mention` moves it on."""
 
-    def __init__(self, text: str, published: When | None, years: Sequence[int], dated: Sequence[int]) -> None:
+    def __init__(
+        self, text: str, published: When | None, *, years: Sequence[int], dated: Sequence[int], near: float
+    ) -> None:
         """Begin at the start of a text.
 
-        `years` are those that it writes out, in its order, `dated` those of them that stand with a month.
+        `years` are those that it writes out, in its order, `dated` those of them that stand with a month; `near` is
+        the share of expressions that count from the day of the writing, such as weekdays and "yesterday".
         """
         self.text = text
         self.published = published
@@ -46,10 +50,10 @@ class Story:
         self.ahead: tuple[int, int] | None = None
         now = published.year if published is not None and published.year is not None else 0
         far = [y for y in dated if y != now and now - y != 1]
-        near = [y for y in years if abs(now - y) <= 2]
+        recent = [y for y in years if abs(now - y) <= 2]
         # Found on WikiWars, GUM and PolNeAR train: news has background, but few full dates outside of its own year.
-        self.is_history = (len(far) >= 4 and len(far) > 0.6 * len(dated)) or (
-            len(years) >= 8 and len(near) < 0.3 * len(years)
+        self.is_history = near < _NEAR_IN_NEWS and (
+            (len(far) >= 4 and len(far) > 0.6 * len(dated)) or (len(years) >= 8 and len(recent) < 0.3 * len(years))
         )
 
     @property
