@@ -11,7 +11,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from quoth.export.chains import counted, facts, heading, in_chains, introductions, publication, who, words
-from quoth.export.html_sections import flags, record
+from quoth.export.html_sections import contents, flags, record
 from quoth.export.lookup import Lookup
 from quoth.export.marked_text import marked_text
 from quoth.export.visible import on_one_line
@@ -74,10 +74,11 @@ def _article(reading: Reading, number: int) -> str:
     cards = "\n".join(_card(link, number, lookup, roles.get(link.number)) for link in links)
     return (
         f'<article class="reading" aria-labelledby="a{number}">\n<header>\n'
-        f'<h2 id="a{number}" dir="auto">{escape(heading(reading))}</h2>\n{_about(reading)}</header>\n'
+        f'<h2 id="a{number}" dir="auto">{escape(heading(reading))}</h2>\n'
+        f"{_about(reading)}{contents(reading, number)}</header>\n"
         f"{flags(reading, number)}"
         f'<div class="text">\n{marked_text(reading, article=number)}\n</div>\n'
-        f'<aside class="statements" aria-label="Statements of article {number}">\n'
+        f'<aside class="statements" id="statements{number}" aria-label="Statements of article {number}">\n'
         f"<h3>{counted(len(links), 'statement')}</h3>\n<ol>\n{cards}\n</ol>\n</aside>\n"
         f"{record(reading, lookup, number)}</article>\n"
     )

@@ -169,6 +169,6 @@ def words(spans: Sequence[Span]) -> str:
     return " … ".join(on_one_line(span.text) for span in spans)
 
 
-def counted(number: int, noun: str) -> str:
-    """The number and its noun: "1 statement", "2,500 statements"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def counted(number: int, noun: str, nouns: str | None = None) -> str:
+    """The number and its noun: "1 statement", "2,500 statements"; `nouns` is a plural that takes more than an s."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {nouns or noun + 's'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from quoth.export.chains import counted
 from quoth.export.events import kind, particulars, parties, reported_by
 from quoth.export.flags import SEVERITIES
 from quoth.export.groups import Group, grouped_places, grouped_quantities
@@ -49,6 +50,27 @@ def flags(reading: Reading, article: int) -> str:
     )
 
 
+def contents(reading: Reading, article: int) -> str:
+    """How many statements, events, times, places and quantities there are, each a link to where they are listed."""
+    counts = {
+        "statement": len(reading.statements),
+        "event": len(reading.events),
+        "time": len(reading.times),
+        "place": len(reading.places),
+        "quantity": len(reading.quantities),
+    }
+    links = (
+        _link(f"{_plural(noun)}{article}", counted(number, noun, _plural(noun)))
+        for noun, number in counts.items()
+        if number
+    )
+    return f'<p class="about">{" · ".join(links)}</p>\n' if any(counts.values()) else ""
+
+
+def _plural(noun: str) -> str:
+    return "quantities" if noun == "quantity" else f"{noun}s"
+
+
 def record(reading: Reading, lookup: Lookup, article: int) -> str:
     """What happened, when, where and how much: a section for each that the reading has anything of."""
     parts = (
@@ -77,7 +99,7 @@ def _events(reading: Reading, lookup: Lookup, article: int) -> str:
             f'<li class="{event.modality}" dir="auto"><b>{escape(kind(event))}</b> {trigger}{who}'
             f'<p class="facts">{known}</p></li>'
         )
-    return _section("What happened", "events", f"<ol>\n{chr(10).join(items)}\n</ol>")
+    return _section("What happened", "events", article, f"<ol>\n{chr(10).join(items)}\n</ol>")
 
 
 def _times(reading: Reading, article: int) -> str:
@@ -92,21 +114,24 @@ def _times(reading: Reading, article: int) -> str:
         return ""
     # What is taller than a screen is scrolled, by keyboard too.
     box = f'<div class="drawn" tabindex="0" role="region" aria-label="Timeline">{drawn}</div>\n' if drawn else ""
-    return _section("Times", "times", box + rest)
+    return _section("Times", "times", article, box + rest)
 
 
 def _places(reading: Reading, lookup: Lookup, article: int) -> str:
     if not reading.places:
         return ""
     return _section(
-        "Places", "places", place_map(reading, article) + _list(grouped_places(reading), "place", lookup, article)
+        "Places",
+        "places",
+        article,
+        place_map(reading, article) + _list(grouped_places(reading), "place", lookup, article),
     )
 
 
 def _quantities(reading: Reading, lookup: Lookup, article: int) -> str:
     if not reading.quantities:
         return ""
-    return _section("Quantities", "quantities", _list(grouped_quantities(reading), "count", lookup, article))
+    return _section("Quantities", "quantities", article, _list(grouped_quantities(reading), "count", lookup, article))
 
 
 def _list(groups: Sequence[Group], sort: Sort, lookup: Lookup, article: int) -> str:
@@ -131,5 +156,5 @@ def _link(target: str, words: str) -> str:
     return f'<a href="#{target}">{escape(words)}</a>'
 
 
-def _section(title: str, name: str, body: str) -> str:
-    return f'<section class="{name}">\n<h3>{title}</h3>\n{body}\n</section>\n'
+def _section(title: str, name: str, article: int, body: str) -> str:
+    return f'<section class="{name}" id="{name}{article}">\n<h3>{title}</h3>\n{body}\n</section>\n'

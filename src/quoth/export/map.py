@@ -30,7 +30,7 @@ _LONGEST_LABEL = 24
 # With more labels than this a map cannot be read; the list below it has them all.
 _MOST_LABELS = 60
 # Degrees of latitude that are always shown, so that a single town is seen in its part of the world.
-_LEAST_DEGREES = 12
+_LEAST_DEGREES = 20
 # Shape of the map: height by width.
 _FLATTEST, _TALLEST = 0.5, 0.85
 # Poles are drawn no wider than this, or they would be all of the map.
@@ -92,8 +92,8 @@ def _view(points: Sequence[Point]) -> _View:
     wide, high = max(wide, high / _TALLEST), max(high, wide * _FLATTEST)
     wide = min(wide, 360 * cosine)
     high = min(high, wide * _TALLEST, 180)
-    # The view stays on the Earth.
-    middle_y = max(-90 + high / 2, min(90 - high / 2, middle_y))
+    # The view stays on the Earth, with room for a dot on the pole.
+    middle_y = max(-92 + high / 2, min(92 - high / 2, middle_y))
     scale = _WIDTH / wide
     return _View(
         west=middle_x - wide / cosine / 2,

@@ -37,7 +37,7 @@ _TOP = 18
 _DECADE = 7
 # From this many days on, the time between two rows is written beside the way.
 _LONG_WAY = 180
-_LONGEST_DATE = 22
+_LONGEST_DATE = 23
 _LONGEST_WORDS = 30
 _YEAR = 365.2425
 # All dates are drawn in the zone of publication, which the head of the article shows.
@@ -112,8 +112,8 @@ def _ways(rows: Sequence[_Row], heights: Sequence[float]) -> Iterator[str]:
 
 
 def _duration(days: float) -> str:
-    years = round(days / _YEAR)
-    return counted(years, "year") if years else counted(round(days / _YEAR * 12), "month")
+    years = days / _YEAR
+    return counted(round(years), "year") if years >= 1.5 else counted(round(years * 12), "month")
 
 
 def _bars(rows: Sequence[_Row], heights: Sequence[float], height: float) -> Iterator[str]:

@@ -39,28 +39,56 @@ _UNITS = {
     "TM": "minute",
     "TS": "second",
 }
+# A century or a decade; or years before Christ.
+_YEARS = re.compile(r"(BC)(\d{2,4})|(\d{2,3})", re.ASCII)
+_SUFFIXES = {
+    "TMO": "morning",
+    "TMI": "midday",
+    "TAF": "afternoon",
+    "TEV": "evening",
+    "TNI": "night",
+    "TDT": "daytime",
+    "-WE": "weekend",
+    "-SP": "spring",
+    "-SU": "summer",
+    "-FA": "autumn",
+    "-WI": "winter",
+}
 _MODIFIERS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most "}
 _CHANGES = {"up": "↑ ", "down": "↓ "}
 
 
 def time_value(time: TimeExpression) -> str:
-    """The value with its modifier: "about 1990", "3 days", "2022-03 to 2022-05"; "" where nothing is known."""
-    shown = " to ".join(map(date_in_words, time.range)) if time.range else date_in_words(time.value or "")
+    """The value with its modifier: "about 1990", "3 days", "2022-03 – 2022-05"; "" where nothing is known."""
+    # The years of a decade say it better than its first and last day.
+    ends = time.range if time.range and not _YEARS.fullmatch(time.value or "") else (time.value or "",)
+    shown = " – ".join(map(date_in_words, ends))
     mod = _MODS.get(time.mod or "", on_one_line(time.mod or "").lower())
     return " ".join(filter(None, (mod, shown)))
 
 
 def date_in_words(value: str) -> str:
-    """A value as TIMEX3 has it; periods and references in words, and a blank between date and time of day."""
+    """A value of TIMEX3 as people write it: dates stay in ISO 8601, what else its letters stand for is spelt out."""
     if value in _REFERENCES:
         return _REFERENCES[value]
-    period = _PERIOD.fullmatch(value)
-    if period is None:
-        return on_one_line(re.sub(r"(?<=\d)T(?=\d)", " ", value))
-    of_day, number, letter = period.groups()
+    if period := _PERIOD.fullmatch(value):
+        return _period(*period.groups()) or on_one_line(value)
+    if years := _YEARS.fullmatch(value):
+        before, digits = years[1], years[2] or years[3]
+        size = 10 ** (4 - len(digits))
+        first, last = int(digits) * size, int(digits) * size + size - 1
+        named = str(first) if size == 1 else f"{last} – {first}" if before else f"{first} – {last}"
+        return f"{named} BC" if before else named
+    for suffix, word in _SUFFIXES.items():
+        if value.endswith(suffix):
+            return on_one_line(f"{value.removesuffix(suffix)} {word}")
+    return on_one_line(re.sub(r"(?:^|(?<=\d))T(?=\d)", " ", value))
+
+
+def _period(of_day: str, number: str, letter: str) -> str | None:
     unit = _UNITS.get(of_day + letter)
     if unit is None:
-        return on_one_line(value)
+        return None
     if number == "1":
         return f"1 {unit}"
     return f"{'some' if number == 'X' else number} {'centuries' if unit == 'century' else unit + 's'}"
