@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quoth.reader.drafts import Draft
 from quoth.reader.mentions import DESCRIPTION_KINDS, NAME_KINDS, Mention
-from quoth.reader.speakers import find_speakers
+from quoth.reader.speakers import find_speakers, stage
 from quoth.text import paragraphs
 from texts import at, hostile_text, mentioned
 
@@ -25,7 +25,7 @@ def sources(text, *words):
 def who(text, *words, byline=None, **kinds):
     """The name of the speaker of each source."""
     drafts = sources(text, *words)
-    found = find_speakers(text, paragraphs(text), drafts, mentioned(text, **kinds), byline)
+    found = find_speakers(*stage(text, paragraphs(text), mentioned(text, **kinds)), drafts, byline)
     names = {s.id: s.name for s in found.all}
     return [names.get(found.of[id(d)]) for d in drafts]
 
@@ -79,7 +79,7 @@ def test_a_deputy_is_not_who_holds_the_office():
 def test_two_officials_are_not_one_by_their_words():
     text = "An official said no. An official said yes."
     drafts = sources(text, "An official", "An official")
-    found = find_speakers(text, paragraphs(text), drafts, [], None)
+    found = find_speakers(*stage(text, paragraphs(text), []), drafts, None)
     assert len({found.of[id(d)] for d in drafts}) == 2
     assert {s.type for s in found.all} == {"unnamed"}
 
@@ -93,9 +93,8 @@ def test_two_of_one_family_name_are_told_apart_by_title():
 def test_an_acronym_means_what_the_article_says_it_stands_for():
     text = "The Water Safety Board (WSB) met. The WSB said no."
     drafts = sources(text, "The WSB")
-    [board] = find_speakers(
-        text, paragraphs(text), drafts, mentioned(text, organisation=["Water Safety Board", "WSB"]), None
-    ).all
+    given = mentioned(text, organisation=["Water Safety Board", "WSB"])
+    [board] = find_speakers(*stage(text, paragraphs(text), given), drafts, None).all
     assert (board.name, board.acronym, board.type) == ("Water Safety Board", "WSB", "organisation")
 
 
@@ -123,7 +122,7 @@ def test_i_in_a_quotation_is_whoever_is_quoted():
 def test_roles_are_split_into_title_and_organisation(text, title, organisation):
     drafts = sources(text, "Jane Lopez")
     given = mentioned(text, person=["Jane Lopez"], organisation=["Water Board"], one=["The lawyer"])
-    [jane] = find_speakers(text, paragraphs(text), drafts, given, None).all
+    [jane] = find_speakers(*stage(text, paragraphs(text), given), drafts, None).all
     assert [(r.title, r.organisation) for r in jane.roles] == [(title, organisation)]
     assert all(text[r.span.start : r.span.end] == r.span.text for r in jane.roles)
 
@@ -135,7 +134,7 @@ def test_any_text_and_any_mentions_have_speakers_with_exact_spans(text, data):
     places = data.draw(st.lists(place.filter(lambda p: p[0] < p[1]), max_size=8)) if text else []
     mentions = [Mention(*p, data.draw(st.sampled_from(KINDS)), subject=False) for p in places]
     drafts = [Draft((p,), p, p, 1.0, 1.0) for p in places if text[slice(*p)].strip()]
-    one, other = (find_speakers(text, paragraphs(text), drafts, mentions, None) for _ in range(2))
+    one, other = (find_speakers(*stage(text, paragraphs(text), mentions), drafts, None) for _ in range(2))
     assert one == other
     assert [s.id for s in one.all] == [f"p{i}" for i in range(1, len(one.all) + 1)]
     for speaker in one.all:

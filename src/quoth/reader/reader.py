@@ -11,11 +11,13 @@ import quoth
 from quoth import models
 from quoth.article import new_article
 from quoth.reader.checks import unclosed_quotations
+from quoth.reader.circumstances import circumstances
 from quoth.reader.dateline import day_of, with_dateline
 from quoth.reader.drafting import draft, draft_inside, reporting_stretches
 from quoth.reader.drafts import Draft
+from quoth.reader.events import find_events
 from quoth.reader.mentions import Mention
-from quoth.reader.speakers import find_speakers
+from quoth.reader.speakers import find_speakers, stage
 from quoth.reader.statements import statements
 from quoth.reader.tagger import Tagger
 from quoth.reader.times import find_times
@@ -48,14 +50,23 @@ class Reader:
         article = with_dateline(article, own)
         times = find_times(text, own, day_of(article.published))
         drafts, mentions = self._drafts(text, own)
-        speakers = find_speakers(text, own, drafts, mentions, article.byline)
+        scene, cast, roles = stage(text, own, mentions)
+        speakers = find_speakers(scene, cast, roles, drafts, article.byline)
+        said = statements(
+            text,
+            own,
+            drafts,
+            speakers,
+            circumstances=circumstances(text, own, drafts, times, ()),
+            sure=self._tagger.sure,
+            sure_of_source=self._tagger.sure_of_source,
+        )
         return Reading(
             article=article,
-            statements=statements(
-                text, own, drafts, speakers, sure=self._tagger.sure, sure_of_source=self._tagger.sure_of_source
-            ),
+            statements=said,
             speakers=speakers.all,
             times=tuple(times),
+            events=find_events(scene, said, speakers.all, speakers.by_mention, times=times),
             flags=tuple(unclosed_quotations(text, own)),
             read_by=ReadBy(quoth=quoth.__version__, model=self._tagger.sha256),
         )

@@ -37,10 +37,10 @@ class Speakers:
 
 
 def find_speakers(
-    text: str, paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], mentions: Sequence[Mention], byline: str | None
+    scene: Scene, cast: Cast, stated: dict[int, list[StatedRole]], drafts: Sequence[Draft], byline: str | None
 ) -> Speakers:
-    """The speakers that the sources of drafts mean; `byline` is who wrote the article, where that is known."""
-    scene, cast, stated = stage(text, paragraphs, mentions)
+    """The speakers that the sources of drafts mean, among those of `stage`; `byline` is who wrote the article."""
+    text = scene.text
     resolver = Resolver(scene, cast, stated, byline)
     who = resolver.resolve(drafts)
     sources: dict[Entity, list[Offsets]] = {}
