@@ -3,11 +3,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from handmade import flag, reading, statement, visit
+from anything import readings
+from handmade import flag, place, reading, record, statement, visit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth import Flag, Via
+from quoth import Flag, Place, Via
 from quoth.article import new_article
 from quoth.export import as_text
 
@@ -78,6 +79,7 @@ def test_statements_that_came_through_each_other_are_all_shown():
 
 @pytest.mark.parametrize("width", [40, 72, 120])
 def test_lines_are_no_wider_than_asked(width):
+    assert max(map(len, report(record(), width=width).splitlines())) <= width
     article = new_article("word " * 100)
     shown = report(reading(article, statement(article, 1, ("word " * 100).strip())), width=width)
     assert max(map(len, shown.splitlines())) <= width
@@ -110,9 +112,9 @@ def test_control_characters_are_shown():
 
 
 def test_colour_is_added_only_where_it_is_asked_for():
-    coloured = report(visit(), colour=True)
+    coloured = report(record(), colour=True)
     assert "\x1b[" in coloured
-    assert re.sub(r"\x1b\[\d+m", "", coloured) == report(visit())
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == report(record())
 
 
 def test_flags_are_shown_with_severity_and_evidence_the_gravest_first():
@@ -132,6 +134,74 @@ def test_flags_are_shown_with_severity_and_evidence_the_gravest_first():
         "   low     The year does not fit.",
         "           “1992” ¶1",
     ]
+
+
+def test_the_head_has_the_dateline():
+    article = new_article("a", outlet="Dawn", dateline="BAKU, June 3")
+    assert report(reading(article, statement(article, 1, "a"))).splitlines()[1] == "Dawn · BAKU, June 3"
+
+
+def test_events_tell_who_did_what_to_whom_when_where_and_whose_word_it_is():
+    lines = report(record(), width=100).splitlines()
+    at = lines.index("What happened")
+    assert lines[at + 1 : at + 6] == [
+        "1  CONSULT / visit · “took part in the visit” · Around 80 diplomats [GOV]",
+        "   when: 3 June 2022 11:00 (UTC+04:00) = 2022-06-03 11:00+04:00 · where: Kelbajar, AZ · counts:",
+        "   about 80 diplomats · contexts: diplomatic · reported by 1 (the organisers) · ¶2",
+        "2  RETREAT, planned · “returned the region” · Vusal Gurbanov → Pakistan [PK]",
+        "   reported by the article · ¶6",
+    ]
+
+
+def section(shown, title):
+    lines = shown.splitlines()
+    at = lines.index(title) + 1
+    return lines[at : lines.index("", at)]
+
+
+def test_times_stand_in_the_order_of_their_dates_those_without_one_last():
+    assert section(report(record()), "Times") == [
+        "   1992                    ¶4",
+        "   2022                    this year · ¶7",
+        "   2022-06-03              Friday · ¶7",
+        "   2022-06-03 11:00+04:00  3 June 2022 11:00 (UTC+04:00) · ¶1",
+        "   not known               first · ¶4",
+    ]
+
+
+def test_what_has_one_value_is_listed_once_with_all_its_paragraphs():
+    assert section(report(record()), "Places")[0] == (
+        "   Kelbajar, AZ  40.10° N, 46.04° E · Kalbajar region · Kalbajar · ¶2 4"
+    )
+    assert section(report(record()), "Quantities") == [
+        "   about 80 diplomats  Around 80 · ¶2",
+        "   ambassadors         a number of · ¶6",
+    ]
+
+
+def test_a_place_of_many_paragraphs_names_the_first_of_them():
+    article = new_article("\n".join(["Baku"] * 9))
+    places = tuple(Place(start=i, end=i + 4, text="Baku", name="Baku") for i in range(0, 45, 5))
+    assert section(report(reading(article, places=places)), "Places") == ["   Baku  ¶1 2 3 4 5 and 4 more"]
+
+
+def test_a_value_too_long_for_its_column_has_a_line_of_its_own():
+    article = new_article("one two")
+    made = reading(article, places=(place(article, "one", "n" * 50), place(article, "two", "Baku")))
+    assert section(report(made), "Places") == [f"   {'n' * 50}", "      one · ¶1", f"   {'Baku':<32}  two · ¶1"]
+
+
+def test_an_article_without_any_has_no_such_section():
+    shown = report(visit())
+    assert not {"What happened", "Times", "Places", "Quantities", "To query"} & set(shown.splitlines())
+
+
+@given(readings(), st.sampled_from([20, 80]))
+def test_no_record_can_act_on_the_terminal_or_widen_it(made, width):
+    shown = report(made, width=width)
+    shown.encode()
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+    assert max(map(len, shown.splitlines())) <= max(width, 48)
 
 
 def test_the_last_line_counts():

@@ -83,12 +83,12 @@ def _days(m: re.Match[str]) -> Extent:
         if m["part"] not in _PARTS:
             raise ValueError
         month, months = _PARTS[m["part"]]
-        return _ordinal(year, month), _ordinal(year, month + months)
+        return _ordinal(year, month), _first_of(year, month + months)
     if m["day"]:
         day = _ordinal(year, int(m["month"]), int(m["day"]))
         return day, day + 1
     if m["month"]:
-        return _ordinal(year, int(m["month"])), _ordinal(year, int(m["month"]) + 1)
+        return _ordinal(year, int(m["month"])), _first_of(year, int(m["month"]) + 1)
     return _ordinal(year), _ordinal(year + size)
 
 
@@ -101,11 +101,14 @@ def _week(year: int, week: int, weekday: str | None) -> Extent:
 
 
 def _ordinal(year: int, month: int = 1, day: int = 1) -> int:
-    """Days as `date.toordinal` counts them, for any year; a thirteenth month is the next year's first."""
-    if month > 12 and day == 1:
-        year, month = year + 1, month - 12
+    """Days as `date.toordinal` counts them, for any year; raises ValueError where there is no such day."""
     cycles, of_cycle = divmod(year, _CYCLE[0])
     return date(of_cycle + _CYCLE[0], month, day).toordinal() + (cycles - 1) * _CYCLE[1]
+
+
+def _first_of(year: int, month: int) -> int:
+    """The first day of a month, the thirteenth being the next year's first."""
+    return _ordinal(year + (month - 1) // 12, (month - 1) % 12 + 1)
 
 
 def _in_day(m: re.Match[str], days: Extent, zone: float) -> Extent:

@@ -108,7 +108,7 @@ def _flags(reading: Reading, lookup: Lookup, width: int, styled: Styled) -> Iter
     indent = _MARGIN + " " * (column + 2)
     for flag in by_severity(reading.flags):
         first = f"{_MARGIN}{flag.severity:<{column}}  "
-        yield from map(styled.flag, wrapped(on_one_line(flag.message) or flag.kind, indent, width, first=first))
+        yield from map(styled.flag, wrapped(on_one_line(flag.message or flag.kind), indent, width, first=first))
         evidence = (
             f"“{shortened(on_one_line(span.text), _LONGEST_EVIDENCE)}” ¶{lookup.paragraph(span.start)}"
             for span in flag.evidence
