@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from quoth.reader.events.contexts import contexts
+from quoth.reader.events.countries import country_of
 from quoth.reader.events.governing import Found, find
 from quoth.reader.events.participants import Phrase, participants
 from quoth.reader.events.sectors import sectors
@@ -42,7 +43,7 @@ class EventFinder:
         times: Sequence[TimeExpression] = (),
         quantities: Sequence[Quantity] = (),
         places: Sequence[Place] = (),
-        country_of: CountryOf = lambda _: None,
+        country_of: CountryOf = country_of,
     ) -> None:
         self._scene, self._text = scene, scene.text
         self._by_mention = by_mention or {}
@@ -200,7 +201,7 @@ def find_events(
     times: Sequence[TimeExpression] = (),
     quantities: Sequence[Quantity] = (),
     places: Sequence[Place] = (),
-    country_of: CountryOf = lambda _: None,
+    country_of: CountryOf = country_of,
 ) -> tuple[Event, ...]:
     """The events of an article in the order of its text.
 

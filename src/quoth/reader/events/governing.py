@@ -170,7 +170,7 @@ def _governed(
     if look.future and not look.negated:
         if "unless" in words.forms:
             return "THREATEN", _threat(type_, mode) or "relations", "happened"
-        if type_ in _COOPERATIVE:
+        if type_ in _COOPERATIVE and mode != "resign":
             return "AGREE", None, "planned"
         if type_ in _CONFLICT and (look.conditional or (look.said and type_ != "SANCTION")):
             return "THREATEN", _threat(type_, mode), "happened"
@@ -193,6 +193,8 @@ def _helped(trigger: Trigger, look: Outlook) -> Found | None:
         made = "REQUEST", "assist" if trigger.type == "+" else "change", "happened"
     elif look.willing:
         made = _intended(trigger.type, None, look)
+    elif look.future and look.said and look.conditional and trigger.type == "-":
+        made = "THREATEN", None, "happened"
     elif look.refuses and trigger.type == "+" and trigger.rule.lemma in _REFUSABLE:
         made = "REJECT", None, "happened"
     return None if made is None else Found(trigger, *made, _rank(trigger, look), look.governor)

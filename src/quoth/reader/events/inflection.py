@@ -35,7 +35,8 @@ _IRREGULAR = {
 }
 _UNCHANGED = frozenset("bid cut cast hit hurt let put quit set shed shut spread split thrust".split())
 _DOUBLING = frozenset(
-    "admit ban bar begin blot clap club commit cut deter drop equip expel extol forbid forget gag get grab hit jam "
+    "admit ban bar begin blot clap club commit cut confer deter drop equip expel extol forbid forget gag get grab "
+    "hit jam "
     "kidnap lob let maraud nab net permit pin plan plot pop propel put quit rebut rebuff rip rebel refer rob run scrap "
     "set ship shun shut sit skip slam slap slip snap snub spin split spot stab step stop strip submit swap tag tap "
     "transfer trap travel trim wrap step flag whip drag deter compel repel quell cancel level model beg chat drum rig "

@@ -52,7 +52,7 @@ class Rule:
     """One line of the lexicon for one word.
 
     `rest` are the words that must follow the first, `needs` the complement, `subject` what must stand before, `bars`
-    what must not follow and `near` what the sentence must have.
+    what must not follow, `near` what the sentence must have and `absent` what it must not have.
     """
 
     type: str
@@ -64,6 +64,7 @@ class Rule:
     subject: Terms | None
     bars: Terms | None
     near: Terms | None
+    absent: Terms | None
     order: int
 
     @property
@@ -133,7 +134,7 @@ def _rules(
     parts = {"": ""}
     at = ""
     for word in line.split():
-        if word in (">", "<", "!", "&"):
+        if word in (">", "<", "!", "&", "~"):
             at = word
         else:
             parts[at] = f"{parts.get(at, '')} {word}"
@@ -141,7 +142,7 @@ def _rules(
     for term in _terms(parts[""], classes):
         yield Rule(
             type_, mode, sort, term[0], term[1:],
-            given.get(">"), given.get("<"), given.get("!"), given.get("&"), order,
+            given.get(">"), given.get("<"), given.get("!"), given.get("&"), given.get("~"), order,
         )  # fmt: skip
 
 

@@ -9,17 +9,19 @@ from quoth.reader.events.words import FUTURE, Words
 from quoth.record import Modality
 
 _PLANNING = frozenset(
-    "plan plans planned planning intend intends intended expect expects expected scheduled due set slated aim aims "
-    "aimed "
-    "hope hopes hoped hoping about going poised likely preparing prepare prepares wants want wanted seek seeks "
-    "sought".split()
+    "decide decides decided plan plans planned planning intend intends intended expect expects expected scheduled due "
+    "set slated aim aims aimed hope hopes hoped hoping about going poised likely preparing prepare prepares wants want "
+    "wanted seek seeks sought".split()
 )
 _WILLING = frozenset(
     "willing ready prepared committed eager determined vow vowed vows vowing swear swore sworn offer offers offered "
     "promise promises promised promising pledge pledges pledged volunteered consented undertook".split()
 )
 _ADJECTIVES = frozenset("willing ready prepared committed eager determined".split())
-_LINKING = frozenset("is are was were be been being not also still and now remain remains remained become it's".split())
+_LINKING = frozenset(
+    "is are was were be been being not also still and now remain remains remained become it's themselves itself "
+    "himself herself".split()
+)
 _DENYING = frozenset(
     "denied denies deny denying refused refuses failed fails fail failing declined unable avoid avoided stopped stop "
     "prevented without instead".split()
@@ -82,7 +84,8 @@ def outlook(words: Words, trigger: Trigger) -> Outlook:
     willing = chain in _WILLING
     must = modal in _MUST or (governor is not None and any(words.at(governor - k) in _MUST for k in (1, 2)))
     future = modal in FUTURE or (modal == "would" and said) or chain in _PLANNING
-    purpose = modal == "to" and chain == ""
+    # "The first to recognise it" does.
+    purpose = modal == "to" and chain == "" and "first" not in words.low[max(0, start - 4) : start]
     refuses = negated and (modal in FUTURE or modal == "would") and _has_actor(words, start)
     modality = _modality(words, trigger, modal, chain, negated=negated, future=future)
     willing = willing and not negated

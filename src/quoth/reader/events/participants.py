@@ -12,18 +12,12 @@ from dataclasses import dataclass
 from quoth.reader.events.governing import Found
 from quoth.reader.events.lexicon import lexicon
 from quoth.reader.events.sectors import sectors
-from quoth.reader.events.words import DETERMINERS, PREPOSITIONS, Words, singular
+from quoth.reader.events.words import DAYS, DETERMINERS, PREPOSITIONS, Words, singular
 from quoth.reader.nouns import sort_of
 
 Phrase = tuple[int, int]
 """The words of a noun phrase: first, and after the last."""
 
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february "
-    "april june "
-    "july august september october november december morning afternoon evening week month year weekend day "
-    "night".split()
-)
 _SAYING = frozenset(
     "said says say announced announces declared declares warned confirmed insisted told added that".split()
 )
@@ -106,7 +100,7 @@ class _Finder:
             )
             if i > first and self.words.is_name(i) and not self.words.is_name(i - 1) and not self._is_title(i - 1):
                 break
-            if adverb or word in _DAYS or word in _SAYING or word in _PRONOUNS or self._is_verb(i, first):
+            if adverb or word in DAYS or word in _SAYING or word in _PRONOUNS or self._is_verb(i, first):
                 break
             i += 1
             if word.endswith(("'s", "’s", "s'", "s’")) and i - first > 0 and self._ends(i, end):
@@ -230,7 +224,7 @@ class _Finder:
             if word in PREPOSITIONS and not self._is_about_a_number(at):
                 inner = self.phrase(at + 1, end)
                 at = inner[1] if inner else at + 1
-            elif word in _SKIPPED or word in _DAYS or not word[0].isalnum() or word in ("and", "but", "or"):
+            elif word in _SKIPPED or word in DAYS or not word[0].isalnum() or word in ("and", "but", "or"):
                 at += 1
             else:
                 found = [p for p in self.phrases(at, end) if self.names_somebody(p)]
@@ -274,7 +268,7 @@ class _Finder:
         """The object behind an index, or what the first of some prepositions there has, and that preposition."""
         low = self.words.low
         at = start
-        while at < end and (low[at] in _SKIPPED or low[at] in _DAYS or low[at] == "upon"):
+        while at < end and (low[at] in _SKIPPED or low[at] in DAYS or low[at] == "upon"):
             at += 1
         if direct and at < end and low[at] not in PREPOSITIONS:
             found = [p for p in self.phrases(at, end) if self.names_somebody(p)]

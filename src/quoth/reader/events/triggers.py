@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quoth.reader.events.lexicon import Rule, Terms, lexicon
-from quoth.reader.events.words import DETERMINERS, PREPOSITIONS, Clause, Verb, Words, singular
+from quoth.reader.events.words import DAYS, DETERMINERS, PREPOSITIONS, Clause, Verb, Words, singular
 
 _REACH = 12
 _GAP = 5
@@ -88,8 +88,9 @@ def find_triggers(words: Words) -> list[Trigger]:
 def _verb(words: Words, i: int, clause: Clause, at: int) -> Trigger | None:
     known = lexicon()
     readings = known.verbs.get(words.low[i], ())
-    noun_too = words.low[i] in _NOUN_TOO or words.low[i] in known.nouns or singular(words.low[i]) in known.nouns
+    noun = words.low[i] in _NOUN_TOO or words.low[i] in known.nouns or singular(words.low[i]) in known.nouns
     for form, rules in readings:
+        noun_too = noun or (form == "s" and rules[0].lemma in _NOUN_TOO)
         verb = words.verb(i, form, noun_too=noun_too)
         if verb is None:
             continue
@@ -120,6 +121,8 @@ def _fits(words: Words, i: int, rule: Rule, clause: Clause, verb: Verb) -> _Fit 
     if rule.bars is not None and _barred(low, rule.bars, last, clause.end):
         return None
     if rule.near is not None and not rule.near.meets(words.forms):
+        return None
+    if rule.absent is not None and rule.absent.meets(words.forms):
         return None
     if rule.subject is not None and not _search(words, rule.subject, max(clause.start, i - _REACH), i)[0]:
         return None
@@ -153,6 +156,8 @@ def _search(words: Words, terms: Terms, start: int, end: int) -> tuple[int, int]
     for k in range(start, min(end, len(words))):
         if k > start + _NEAR and words.low[k] in PREPOSITIONS and words.low[k] != "to":
             continue  # "called for" and "called on Tuesday for", but no farther
+        if words.low[k] == "on" and words.at(k + 1) in DAYS:
+            continue
         length = terms.at(words.low, k) or int(terms.names and k == start and words.is_name(k))
         if length and not any(w.endswith(("'s", "’s")) for w in words.low[k : k + 3] if w not in _SMALL):
             return length, k

@@ -23,7 +23,7 @@ _ADVERBIAL = frozenset(
     "during".split()
 )
 _RELATIVE = frozenset("which who whom whose where why how what whether".split())
-_CONDITION = frozenset("if unless provided lest".split())
+_CONDITION = frozenset("if unless lest".split())
 _STOP = frozenset(",;:()[]\"“”—–-``''?!")
 _OPENING = _STOP | _ADVERBIAL | _RELATIVE | _CONDITION
 _BE = frozenset(
@@ -48,6 +48,12 @@ DETERMINERS = frozenset(
 PREPOSITIONS = frozenset(
     "of in on at by for from with into onto over under against about between among through across toward towards to "
     "near outside inside within without upon along around behind beyond via per than like".split()
+)
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february "
+    "april june "
+    "july august september october november december morning afternoon evening week month year weekend day "
+    "night".split()
 )
 PRONOUNS = frozenset("he she it they we i you who which that".split())
 _OBJECTS = frozenset("him her them us it me people more at least that civilians troops".split())
@@ -130,6 +136,8 @@ class Words:
                 break
             negated |= word.endswith(("n't", "n’t"))
             j -= 1
+        if modal == "to" and be:
+            modal = "will"  # "is to visit"
         verb = Verb(j + 1, form, be and form in ("past", "part"), negated, modal, have)
         return verb if self._is_verb(i, verb, be=be, noun_too=noun_too) else None
 
@@ -179,7 +187,7 @@ class Words:
 
     def _has_object(self, i: int) -> bool:
         after = self.at(i + 1)
-        return after in DETERMINERS or after in ("to", "with", "on", "for") or self.is_name(i + 1)
+        return after in DETERMINERS or after in ("to", "with", "on", "for", "off", "out", "down") or self.is_name(i + 1)
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -211,7 +219,7 @@ class Words:
         return "joined" if after in ("and", "but") else "main"
 
 
-_KEPT = frozenset("news series police congress press crisis basis sanctions talks hostilities relations".split())
+_KEPT = frozenset("news series police congress press crisis basis talks".split())
 
 
 @lru_cache(maxsize=20_000)
