@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
+
+from msgspec.structs import replace
 
 import quoth
 from quoth import models
 from quoth.article import new_article
-from quoth.reader.checks import unclosed_quotations
+from quoth.reader.checks import check_kinds, flags
 from quoth.reader.circumstances import circumstances
 from quoth.reader.dateline import day_of, with_dateline
 from quoth.reader.drafting import draft, draft_inside, reporting_stretches
@@ -28,17 +30,23 @@ from quoth.text import Paragraph, paragraphs
 class Reader:
     """Reads articles with one model, loaded once; may be used from several threads at once."""
 
-    def __init__(self, *, model: str = models.DEFAULT, threads: int | None = None) -> None:
+    def __init__(
+        self, *, model: str = models.DEFAULT, threads: int | None = None, without: Collection[str] = ()
+    ) -> None:
         """Load a shipped model.
 
         Args:
             model: one of `quoth.models.names()`.
             threads: how many threads compute; as many as the process has cores by default. The readings
                 are the same with any number.
+            without: kinds of checks whose flags are left out.
 
         Raises:
             ModelError: there is no such model, or its files are damaged.
+            InputError: one of `without` is not the kind of a check.
         """
+        check_kinds(without)
+        self._without = frozenset(without)
         self._tagger = Tagger(model, threads=threads)
 
     def read(self, article: Article | str) -> Reading:
@@ -61,15 +69,15 @@ class Reader:
             sure=self._tagger.sure,
             sure_of_source=self._tagger.sure_of_source,
         )
-        return Reading(
+        reading = Reading(
             article=article,
             statements=said,
             speakers=speakers.all,
             times=tuple(times),
             events=find_events(scene, said, speakers.all, speakers.by_mention, times=times),
-            flags=tuple(unclosed_quotations(text, own)),
             read_by=ReadBy(quoth=quoth.__version__, model=self._tagger.sha256),
         )
+        return replace(reading, flags=flags(reading, own, self._without))
 
     def read_many(self, articles: Iterable[Article | str]) -> Iterator[Reading]:
         """The readings of articles, in their order; reads ahead by a few, so memory stays bounded."""

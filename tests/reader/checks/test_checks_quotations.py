@@ -3,13 +3,18 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from quoth.reader.checks import unclosed_quotations
+from quoth.article import new_article
+from quoth.reader.checks import flags
+from quoth.record import ReadBy, Reading
 from quoth.text import paragraphs
 from texts import hostile_text
 
 
 def flagged(text):
-    return unclosed_quotations(text, paragraphs(text))
+    article = new_article(text)
+    made_by = ReadBy(quoth="0", model="0" * 64)
+    reading = Reading(article=article, statements=(), speakers=(), read_by=made_by)
+    return list(flags(reading, paragraphs(article.text)))
 
 
 def test_a_quotation_that_is_never_closed_is_flagged_with_its_mark():
@@ -43,6 +48,7 @@ def test_only_a_quotation_at_the_start_of_the_next_paragraph_goes_on():
 @given(hostile_text)
 @settings(deadline=None, max_examples=100)
 def test_flags_point_to_single_characters_of_the_text(text):
+    plain = new_article(text).text
     for flag in flagged(text):
         for s in flag.evidence:
-            assert (s.end - s.start, text[s.start : s.end]) == (1, s.text)
+            assert (s.end - s.start, plain[s.start : s.end]) == (1, s.text)
