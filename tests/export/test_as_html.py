@@ -3,14 +3,17 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from handmade import flag, reading, statement, visit
+from anything import readings
+from handmade import event, flag, place, reading, record, statement, time, visit
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth import Speaker
 from quoth.article import new_article
 from quoth.export import as_html
+from quoth.export.visible import visible
 from quoth.record import Role
+from quoth.text import paragraphs
 
 
 class Page(HTMLParser):
@@ -161,6 +164,113 @@ def test_flags_are_shown_with_links_to_their_evidence():
     assert "3 &lt; 4" in page.html
     assert ">medium<" in page.html
     assert '<a href="#query1-1-1">two</a> <a href="#query1-1-2">one</a>' in page.html
+
+
+VOID = {"meta", "rect", "path", "circle"}
+
+
+class Elements(HTMLParser):
+    """Checks that elements nest, and collects ids, links within the page, and the text of paragraphs."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.ids, self.links, self.paragraphs, self.titles = [], [], [], {}
+        self._open, self._in_text, self._number = [], False, False
+        self.feed(html)
+        assert self._open == []
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        self.ids += [attributes["id"]] if "id" in attributes else []
+        self.links += [attributes["href"][1:]] if attributes.get("href", "").startswith("#") else []
+        if tag not in VOID:
+            self._open.append((tag, attributes))
+        if tag == "p" and any(outer.get("class") == "text" for _, outer in self._open):
+            self.paragraphs.append("")
+            self._in_text = True
+
+    def handle_endtag(self, tag):
+        if tag not in VOID:
+            assert self._open.pop()[0] == tag
+        self._in_text = self._in_text and tag != "p"
+
+    def handle_data(self, data):
+        if self._in_text and not any(outer.get("class") == "n" for _, outer in self._open):
+            self.paragraphs[-1] += data
+            for tag, outer in self._open:
+                if tag == "span" and "title" in outer:
+                    self.titles[outer["title"]] = self.titles.get(outer["title"], "") + data
+
+
+@given(readings())
+def test_whatever_was_found_the_page_is_whole(made):
+    """Elements nest, ids are unique, every link leads somewhere, and the text is all there."""
+    html = "".join(as_html.page([made, made]))
+    html.encode()
+    page = Elements(html)
+    assert len(page.ids) == len(set(page.ids))
+    assert set(page.links) <= set(page.ids)
+    text = made.article.text
+    assert page.paragraphs == [visible(text[p.start : p.end]) for p in paragraphs(text)] * 2
+
+
+def test_marks_show_what_the_words_amount_to():
+    titles = Elements("".join(as_html.page([record()]))).titles
+    assert titles["date: 1992"] == "1992"
+    assert titles["event: CONSULT / visit"] == "took part in the visit"
+    assert titles["place: Kelbajar, AZ · 40.10° N, 46.04° E"] == "Kalbajar regionKalbajar"
+    assert titles["quantity: about 80 diplomats\nto query: Two counts disagree."] == "Around 80"
+
+
+def test_marks_that_cross_are_split():
+    article = new_article("one two three")
+    made = reading(
+        article,
+        times=(time(article, "one two", "2022"),),
+        events=(event(article, 1, "two three", "FIGHT"),),
+    )
+    titles = Elements("".join(as_html.page([made]))).titles
+    assert titles == {"date: 2022": "one ", "date: 2022\nevent: FIGHT": "two", "event: FIGHT": " three"}
+
+
+def test_the_record_leads_to_the_text_and_to_the_statements():
+    page = Elements("".join(as_html.page([record()])))
+    led = set(page.links)
+    assert {f"time1-{n}" for n in range(1, 6)} <= led
+    assert {f"place1-{n}" for n in range(1, 6)} <= led
+    assert {"count1-1", "count1-2", "event1-1", "event1-2", "query1-1-1", "query1-1-2"} <= led
+    assert '<a href="#s1-1">reported by 1 (the organisers)</a>' in "".join(as_html.page([record()]))
+
+
+def test_the_head_counts_what_was_found_and_leads_there():
+    html = "".join(as_html.page([record()]))
+    assert (
+        '<a href="#statements1">7 statements</a> · <a href="#events1">2 events</a> · <a href="#times1">5 times</a> · '
+        '<a href="#places1">5 places</a> · <a href="#quantities1">2 quantities</a>'
+    ) in html
+    assert "timeline" not in "".join(as_html.page([visit()])).partition("<main>")[2]
+
+
+def test_only_a_long_list_to_query_is_folded():
+    article = new_article("one")
+    few, many = (reading(article, flags=(flag(article, "m", "one"),) * n) for n in (4, 5))
+    assert '<details class="flags" open>' in "".join(as_html.page([few]))
+    assert '<details class="flags">' in "".join(as_html.page([many]))
+
+
+def test_what_a_record_says_is_no_markup():
+    article = new_article("<i> x")
+    hostile = "</title></svg><script>alert(1)</script>"
+    made = reading(
+        article,
+        times=(time(article, "<i>", "2022", mod=hostile), time(article, "x", hostile)),
+        places=(place(article, "x", hostile, country=hostile, latitude=1.0, longitude=1.0),),
+        events=(event(article, 1, "x", hostile, mode=hostile, contexts=(hostile,)),),
+        flags=(flag(article, hostile, "<i>"),),
+    )
+    html = "".join(as_html.page([made]))
+    assert html.count("<script>") == 1
+    assert "<i>" not in html.partition("<main>")[2]
 
 
 def test_the_page_counts_what_it_shows():

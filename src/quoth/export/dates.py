@@ -122,6 +122,8 @@ def _in_day(m: re.Match[str], days: Extent, zone: float) -> Extent:
     at = days[0] + passed / timedelta(days=1)
     if m["zone"]:
         at += (zone - _hours(m["zone"])) / 24
+    # The same moment is the same number, whichever zone it was given in.
+    at = round(at, 6)
     return at, at
 
 
