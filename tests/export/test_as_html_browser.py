@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
-from handmade import reading, statement, visit
+from handmade import event, flag, place, reading, record, statement, time, visit
 
 from quoth.article import new_article
 from quoth.export import as_html
@@ -57,6 +59,12 @@ def opened(tmp_path):
     return open_page
 
 
+def without_policy(html):
+    """The page as it would be if scripts of its own could run: tests look at it through one."""
+    start = html.index("<meta http-equiv")
+    return html[:start] + html[html.index(">", start) + 1 :]
+
+
 def test_the_page_shows_its_text_and_its_script_runs(opened):
     document = opened("".join(as_html.page([visit()])))
     assert document.classes("html") == [["js"]]
@@ -87,9 +95,7 @@ def test_even_a_script_that_got_into_the_page_would_not_run(opened):
 
 def test_moving_to_a_number_in_the_list_shows_exactly_the_parts_of_its_statement(opened):
     # The policy allows no other script, so the page is tried without it.
-    html = "".join(as_html.page([visit()]))
-    start = html.index("<meta http-equiv")
-    html = html[:start] + html[html.index(">", start) + 1 :]
+    html = without_policy("".join(as_html.page([visit()])))
     move = "<script>document.querySelector('#s1-5 .number').focus()</script></body>"
     document = opened(html.replace("</body>", move))
     lit = [
@@ -103,9 +109,7 @@ def test_moving_to_a_number_in_the_list_shows_exactly_the_parts_of_its_statement
 
 
 def test_pointing_at_the_text_shows_the_innermost_statement_in_the_list(opened):
-    html = "".join(as_html.page([visit()]))
-    start = html.index("<meta http-equiv")
-    html = html[:start] + html[html.index(">", start) + 1 :]
+    html = without_policy("".join(as_html.page([visit()])))
     point = (
         "<script>[...document.querySelectorAll('.text .m')]"
         ".find((piece) => piece.textContent.startsWith('Kalbajar\\'s'))"
@@ -115,3 +119,80 @@ def test_pointing_at_the_text_shows_the_innermost_statement_in_the_list(opened):
     cards = {attributes["id"]: attributes["class"].split() for tag, attributes in document.elements if tag == "li"}
     assert [card for card, classes in cards.items() if "on" in classes] == ["s1-4"]
     assert [card for card, classes in cards.items() if "near" in classes] == ["s1-3"]
+
+
+def asked(opened, html, script, fragment=""):
+    """What an expression in JavaScript is on the page, as JSON."""
+    look = f"<script>document.documentElement.dataset.answer = JSON.stringify({script})</script></body>"
+    document = opened(without_policy(html).replace("</body>", look), fragment)
+    [attributes] = [attributes for tag, attributes in document.elements if tag == "html"]
+    return json.loads(attributes["data-answer"])
+
+
+def test_timeline_map_and_marks_are_drawn(opened):
+    script = """[...document.querySelectorAll('.timeline, .map, .e.time, .e.place, .e.event, .e.count, .e.query')].map(
+        (element) => [element.classList[element.classList.length - 1], element.getBoundingClientRect().width > 20])"""
+    found = asked(opened, "".join(as_html.page([record()])), script)
+    assert {name for name, _ in found} == {"timeline", "map", "time", "place", "event", "count", "query"}
+    assert all(wide for name, wide in found if name in ("timeline", "map"))
+
+
+def test_following_a_link_of_the_record_shows_the_words_in_the_text(opened):
+    script = """[...document.querySelectorAll('.timeline a, .map a, .record li a, .flags a')].map((link) => {
+        link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+        const target = document.querySelector(':target');
+        return [link.getAttribute('href'), '#' + target.id, target.textContent, target.closest('.text') !== null];
+    })"""
+    found = asked(opened, "".join(as_html.page([record()])), script)
+    assert all(href == target for href, target, _, _ in found)
+    words = {href: words for href, _, words, in_text in found if in_text}
+    assert words["#time1-3"] == "this year"
+    assert words["#place1-3"] == "Palestine"
+    assert words["#query1-1-1"] == "Friday"
+    assert words["#event1-1"] == "took part in the visit"
+
+
+def test_the_labels_of_the_timeline_do_not_overlap_and_stay_inside(opened):
+    script = """(() => {
+        const svg = document.querySelector('.timeline').getBoundingClientRect();
+        const boxes = [...document.querySelectorAll('.timeline text')].map((text) => text.getBoundingClientRect());
+        const inside = boxes.every((box) => box.left >= svg.left - 1 && box.right <= svg.right + 1);
+        const apart = boxes.every((one, i) => boxes.slice(0, i).every((other) => one.left >= other.right - 1 ||
+            other.left >= one.right - 1 || one.top >= other.bottom - 3 || other.top >= one.bottom - 3));
+        return [boxes.length, inside, apart];
+    })()"""
+    values = [*(str(year) for year in range(1000, 2000, 50)), "2022", "2022-06", "2022-06-03", "2022-06-03T11:00"]
+    article = new_article(" ".join(f"words-for-{i}" for i in range(len(values))), published="2022-06-03T12:00:00+04:00")
+    spans = [time(article, f"words-for-{i}", value) for i, value in enumerate(values)]
+    count, inside, apart = asked(opened, "".join(as_html.page([reading(article, times=tuple(spans))])), script)
+    assert count > 2 * len(values)
+    assert inside
+    assert apart
+
+
+def test_on_a_narrow_screen_nothing_is_wider_than_the_screen(opened):
+    article = new_article(f"{'w' * 300} and {'1' * 300}", title="t" * 300)
+    place_ = place(article, "w" * 300, "n" * 300, country="AZ", latitude=40.0, longitude=50.0)
+    long = reading(
+        article,
+        times=(time(article, "1" * 300, "2" * 300), time(article, "w" * 300, "2022")),
+        places=(place_,),
+        events=(event(article, 1, "w" * 300, "T" * 300, actors=[("1" * 300, {"country": "C" * 300})]),),
+        flags=(flag(article, "m" * 300, "w" * 300),),
+    )
+    page = escape(without_policy("".join(as_html.page([record(), long]))))
+    html = (
+        f'<!doctype html><html><body><iframe width="400" height="900" srcdoc="{page}"></iframe><script>'
+        "addEventListener('load', () => { const inner = document.querySelector('iframe').contentDocument;"
+        "document.documentElement.dataset.widths ="
+        "[inner.documentElement.clientWidth, inner.documentElement.scrollWidth]; })</script></body></html>"
+    )
+    [attributes] = [attributes for tag, attributes in opened(html).elements if tag == "html"]
+    screen, content = map(int, attributes["data-widths"].split(","))
+    assert 380 <= screen <= 400
+    assert content == screen
+
+
+def test_the_page_asks_for_nothing_else(opened):
+    """Even without the policy that would forbid it."""
+    assert asked(opened, "".join(as_html.page([record()])), "performance.getEntriesByType('resource').length") == 0
