@@ -85,6 +85,8 @@ def _share(found: Found, when: When) -> Meant | None:
     """A counted part of a date: "the last week of August" is a week, "the first ten months of 1915" its beginning."""
     unit, last = found.groups["share_unit"][0].worth, found.word("share") == "last"
     number = nth(found.groups["share"]) or 1
+    if unit == "Q" and when.month is None and when.part is None and number <= 4 and not found.has("n"):
+        return dated(When(when.year, part=f"Q{4 if last else number}"))
     if when.days is None or unit not in ("D", "W", "M"):
         return dated(when, "END" if last else "START" if number == 1 else None)
     if found.has("n"):

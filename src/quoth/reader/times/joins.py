@@ -79,7 +79,8 @@ def _ranged(text: str, first: Read, second: Read) -> Read | None:
         return None
     if second.rule == "weekday" and second.yearless and not _is_span(begin, end):
         # "From next Monday to Friday": the Friday after it.
-        end = same_day(end, "W", 1) or end
+        ahead = (end.days[0] - begin.days[0]) % 7 if begin.days and end.days else 0
+        end = same_day(begin, "D", ahead) or end
     start = begin if _is_span(begin, end) else _year_before(first, second)
     if start is None:
         return None

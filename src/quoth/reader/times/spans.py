@@ -109,12 +109,9 @@ def _moved(base: When | None, unit: str, by: int, found: Found) -> Meant | None:
     if unit == "FN":
         return None
     when = shifted(base, unit, by)
-    if when is None and unit in ("D", "W", "WE", "M") and base.year is not None:
-        return (
-            Meant("DATE", None, When(base.year, base.month).value if by == 0 else None, mod_of(found))
-            if by == 0
-            else None
-        )
+    if when is None and unit == "D" and base.year is not None and not by:
+        month = "XX" if base.month is None else f"{base.month:02d}"
+        return Meant("DATE", None, f"{When(base.year).value}-{month}-XX", mod_of(found))
     return finish(found, when)
 
 

@@ -184,7 +184,7 @@ def shifted(start: When, unit: str, by: int) -> When | None:
         return None
     year, month, _ = from_days(span[0])
     if unit == "D":
-        return day(span[0] + by) if start.is_day or start.part is not None else None
+        return day(span[0] + by) if start.is_day else None
     if unit in ("W", "WE"):
         known = start.is_day or (start.part or "").startswith("W")
         return week(span[0] + 7 * by, "-WE" if unit == "WE" else "") if known else None
