@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Each command is the function of its own name in a module of its own name beside this one, imported
 # when it is called for. Such a module imports what is heavy inside its functions: `quoth --help`
 # imports them all.
-_COMMANDS = ("evaluate", "read", "schema")
+_COMMANDS = ("checks", "evaluate", "read", "schema")
 
 # The first character keeps click from filling the lines.
 _EXAMPLES = """\b
@@ -74,7 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         os._exit(_INTERRUPTED)
     except click.UsageError as err:
         help_for = err.ctx.command_path if err.ctx else "quoth"
-        _complain(f"{err.format_message().rstrip('.')}. Try '{help_for} --help'.")
+        told = err.format_message().rstrip(".")
+        _complain(f"{told}{'' if told.endswith('?') else '.'} Try '{help_for} --help'.")
         sys.exit(err.exit_code)
     except click.ClickException as err:
         _complain(err.format_message())

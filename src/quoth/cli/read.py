@@ -13,6 +13,7 @@ import click
 import quoth
 from quoth import models
 from quoth.article import is_iso_8601, not_iso_8601
+from quoth.cli.checks import known_kinds
 from quoth.cli.output import on_a_terminal, written_to
 from quoth.cli.progress import Progress
 from quoth.errors import InputError
@@ -89,6 +90,14 @@ def _iso_8601(ctx: click.Context, option: click.Parameter, value: str | None) ->
     help="Which weights to use.",
 )
 @click.option("--threads", type=click.IntRange(min=1), help="How many threads to read with. Without it: one a core.")
+@click.option(
+    "--without-check",
+    "without",
+    metavar="KIND",
+    multiple=True,
+    callback=known_kinds,
+    help="Switch off a check; may be given several times. 'quoth checks' lists the kinds.",
+)
 def read(
     *,
     inputs: tuple[str, ...],
@@ -101,8 +110,9 @@ def read(
     standard_input_kind: InputKind,
     model: str,
     threads: int | None,
+    without: tuple[str, ...],
 ) -> int:
-    """Read articles and write down who said what in them.
+    """Read articles and write down who said what in them, when and where.
 
     INPUT is a file, a folder (all .txt and .jsonl files in it and below), a pattern such as 'news/*.txt',
     or - for standard input. Files are plain text in UTF-8; those that end in .jsonl hold one JSON object
@@ -131,7 +141,7 @@ def read(
         outlet=outlet,
         published=published,
     )
-    return _read(found, format_, output, least, model, threads)
+    return _read(found, format_, output, least, model, threads, without)
 
 
 def _read(
@@ -141,12 +151,13 @@ def _read(
     least: int | None,
     model: str,
     threads: int | None,
+    without: tuple[str, ...],
 ) -> int:
     """Read and write; the exit code."""
     terminal = on_a_terminal(output)
     encoding = sys.stdout.encoding if terminal else "utf-8"
     # `quoth.Reader` brings ONNX Runtime when it is first asked for: after the help and the usage errors.
-    reader = quoth.Reader(model=model, threads=threads)
+    reader = quoth.Reader(model=model, threads=threads, without=without)
     with Progress(shown=not terminal) as progress, written_to(output, encoding=encoding) as write:
         readings = _counted(reader.read_many(_readable(found, progress)), progress)
         for piece in _exported(readings, format_, least, for_terminal=terminal):
