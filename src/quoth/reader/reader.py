@@ -19,6 +19,7 @@ from quoth.reader.drafting import draft, draft_inside, reporting_stretches
 from quoth.reader.drafts import Draft
 from quoth.reader.events import find_events
 from quoth.reader.mentions import Mention
+from quoth.reader.places import find_places
 from quoth.reader.speakers import find_speakers, stage
 from quoth.reader.statements import statements
 from quoth.reader.tagger import Tagger
@@ -60,12 +61,13 @@ class Reader:
         drafts, mentions = self._drafts(text, own)
         scene, cast, roles = stage(text, own, mentions)
         speakers = find_speakers(scene, cast, roles, drafts, article.byline)
+        places = find_places(text, scene, cast, article.dateline)
         said = statements(
             text,
             own,
             drafts,
             speakers,
-            circumstances=circumstances(text, own, drafts, times, ()),
+            circumstances=circumstances(text, own, drafts, times, places),
             sure=self._tagger.sure,
             sure_of_source=self._tagger.sure_of_source,
         )
@@ -74,7 +76,8 @@ class Reader:
             statements=said,
             speakers=speakers.all,
             times=tuple(times),
-            events=find_events(scene, said, speakers.all, speakers.by_mention, times=times),
+            places=tuple(places),
+            events=find_events(scene, said, speakers.all, speakers.by_mention, times=times, places=places),
             read_by=ReadBy(quoth=quoth.__version__, model=self._tagger.sha256),
         )
         return replace(reading, flags=flags(reading, own, self._without))
