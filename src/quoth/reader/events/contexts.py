@@ -74,12 +74,18 @@ _BY_MODE = {"cyber": "cyber", "misinformation": "misinformation"}
 _ORDER = {context: i for i, context in enumerate(_WORDS)}
 
 
-def contexts(words: Words, mode: str | None) -> tuple[str, ...]:
-    """The contexts of a sentence in the manual's order; some modes have theirs always."""
+def contexts(words: Words) -> frozenset[str]:
+    """The contexts of a sentence."""
     low = [singular(w) for w in words.low]
-    found = {_BY_MODE[mode]} if mode in _BY_MODE else set()
+    found: set[str] = set()
     for i, word in enumerate(low):
         for term, context in _CONTEXTS.get(words.low[i], ()) or _CONTEXTS.get(word, ()):
             if tuple(low[i : i + len(term)]) == term or tuple(words.low[i : i + len(term)]) == term:
                 found.add(context)
-    return tuple(sorted(found, key=_ORDER.__getitem__))
+    return frozenset(found)
+
+
+def in_order(found: frozenset[str], mode: str | None) -> tuple[str, ...]:
+    """The contexts of a sentence with that of an event's mode, in the manual's order: some modes have theirs always."""
+    own = {_BY_MODE[mode]} if mode in _BY_MODE else set()
+    return tuple(sorted(found | own, key=_ORDER.__getitem__))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from quoth.reader.events.contexts import contexts
+from quoth.reader.events.contexts import contexts, in_order
 from quoth.reader.events.countries import country_of
 from quoth.reader.events.governing import Found, find
 from quoth.reader.events.participants import Phrase, participants
@@ -62,8 +62,10 @@ class EventFinder:
         """The events in the order of the text."""
         out: list[Event] = []
         for words in self._sentences():
-            for found in find(words):
-                event = self._event(words, found, len(out) + 1)
+            events = find(words)
+            about = contexts(words) if events else frozenset()
+            for found in events:
+                event = self._event(words, found, about, len(out) + 1)
                 if _is_sure(found, event):
                     out.append(event)
         return tuple(out)
@@ -76,7 +78,7 @@ class EventFinder:
                 yield words
             i, last = i + 1, span
 
-    def _event(self, words: Words, found: Found, number: int) -> Event:
+    def _event(self, words: Words, found: Found, about: frozenset[str], number: int) -> Event:
         trigger = found.trigger
         first = trigger.first if found.head is None else found.head
         last = trigger.last if found.head is None else found.head + 1
@@ -92,7 +94,7 @@ class EventFinder:
             id=f"e{number}",
             type=found.type,
             mode=found.mode,
-            contexts=contexts(words, found.mode),
+            contexts=in_order(about, found.mode),
             trigger=span,
             actors=actors,
             recipients=self._entities(words, who.recipients),

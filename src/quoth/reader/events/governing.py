@@ -34,6 +34,8 @@ _REFUSABLE = frozenset(
     "consider grant renounce abandon help assist share extend renew release withdraw".split()
 )
 _RANKS = {"main": 3.0, "joined": 2.6, "participle": 2.0, "adverbial": 1.2, "relative": 1.0, "condition": 0.4}
+# So many triggers behind or before one are looked at.
+_INNER = 6
 _NOUN = 0.4
 _LIGHT = 0.9
 _PURPOSE = 0.5
@@ -66,7 +68,7 @@ def find(words: Words) -> list[Found]:
         within = governor is not None and _is_within(words, governor.trigger, trigger)
         if within:
             continue
-        found = _event(words, trigger, triggers[n + 1 :])
+        found = _event(words, trigger, triggers[n + 1 : n + 1 + _INNER])
         if found is None:
             continue
         if _continues(out, found):
@@ -100,7 +102,7 @@ def _is_within(words: Words, outer: Trigger, inner: Trigger) -> bool:
 
 def _continues(earlier: list[Found], found: Found) -> bool:
     """Whether an event only says more of one before it: "opened fire, killing three"."""
-    same = [f for f in earlier if f.type == found.type]
+    same = [f for f in earlier[-_INNER:] if f.type == found.type]
     return bool(same) and (
         found.trigger.verb is None
         or found.trigger.clause.kind in ("participle", "adverbial")
@@ -138,7 +140,7 @@ def _rank(trigger: Trigger, look: Outlook) -> float:
 
 def _inner(words: Words, outer: Trigger, later: list[Trigger]) -> Trigger | None:
     """The first trigger in what an outer one is about."""
-    for trigger in later[:4]:
+    for trigger in later:
         if trigger.first >= outer.last and _is_within(words, outer, trigger):
             return trigger
     return None

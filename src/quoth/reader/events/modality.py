@@ -98,7 +98,7 @@ def _modality(
 ) -> Modality:
     if negated or chain in _DENYING or _is_denied(words, trigger.first):
         return "denied"
-    if trigger.clause.kind == "condition" or "?" in words.low:
+    if trigger.clause.kind == "condition" or "?" in words.forms:
         return "hypothetical"
     if future:
         return "planned"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from quoth.reader.events.governing import Found
 from quoth.reader.events.lexicon import lexicon
 from quoth.reader.events.sectors import sectors
-from quoth.reader.events.words import DAYS, DETERMINERS, PREPOSITIONS, Words, singular
+from quoth.reader.events.words import DAYS, DETERMINERS, NUMBERS, PREPOSITIONS, Clause, Words, singular
 from quoth.reader.nouns import sort_of
 
 Phrase = tuple[int, int]
@@ -36,6 +36,7 @@ _PEOPLE = frozenset(
 )
 _LONGEST = 12
 _FAR = 24
+_FARTHEST = 60
 _PARTITIVE = frozenset(
     "thousand hundred dozen ten ton score member group number million leader majority hundreds crowd handful couple "
     "most "
@@ -86,7 +87,10 @@ class _Finder:
         """The noun phrase that begins at an index."""
         low = self.words.low
         i = start
-        while i < end and (low[i] in DETERMINERS or low[i] in ("up", "about", "around", "nearly", "almost", "least")):
+        while i < end and (
+            (low[i] in DETERMINERS and low[i] not in NUMBERS)
+            or low[i] in ("up", "about", "around", "nearly", "almost", "least")
+        ):
             i += 1
         first = i
         while i < min(end, first + _LONGEST):
@@ -179,28 +183,37 @@ class _Finder:
             if self.words.at(clause.start - 2) in (",", ")") and (named := self._apposed(order)):
                 return named, None
             return ([before] if before else []), None
-        start = self._subject_start(clause.start, at)
+        start = self._subject_start(max(clause.start, at - _FARTHEST), at)
         phrases, pronoun = self.first(start, at)
         while not phrases and pronoun is None and order > 0:
             order -= 1
-            start = self._subject_start(clauses[order].start, clauses[order].end)
-            phrases, pronoun = self.first(clauses[order].start, clauses[order].end)
+            if self._only_says(clauses[order]):
+                continue
+            start, end = clauses[order].start, clauses[order].end
+            phrases, pronoun = self.first(start, min(end, start + _FARTHEST))
             if clauses[order].kind == "condition" or found.trigger.order - order > 4:
                 break
         if not phrases and pronoun is not None:
             phrases = self._before_saying(pronoun)
         return phrases, pronoun
 
+    def _only_says(self, clause: Clause) -> bool:
+        """Whether a clause is no more than "officials said"."""
+        return clause.end - clause.start <= 6 and clause.opener == "," and self.words.low[clause.end - 1] in _SAYING
+
     def _apposed(self, order: int) -> list[Phrase]:
         """Whom "A, the head of B, who" is about: A, not B."""
         clauses = self.words.clauses
         first = order - 1
         while first > max(0, order - 5):
-            before = self.words.low[clauses[first].start : clauses[first].end]
+            before = self.words.low[clauses[first].start : clauses[first].end][:_FAR]
             if any(w in _SKIPPED or w in _SAYING or self._is_finite(w) for w in before):
                 break
             first -= 1
-        return next((p for k in range(first, order) if (p := self.first(clauses[k].start, clauses[k].end)[0])), [])
+        for clause in clauses[first:order]:
+            if found := self.first(clause.start, min(clause.end, clause.start + _FAR))[0]:
+                return found
+        return []
 
     def _is_finite(self, word: str) -> bool:
         known = lexicon()
@@ -257,7 +270,7 @@ class _Finder:
         low = self.words.low
         if not any(low[k] in _SAYING for k in range(max(0, pronoun - 6), pronoun)):
             return []
-        return self.first(0, pronoun)[0]
+        return self.first(0, min(pronoun, _FARTHEST))[0]
 
     def _may_be_noun(self, i: int) -> bool:
         """Whether the word behind "to" may begin a noun phrase, and is no infinitive."""
@@ -311,7 +324,7 @@ def _told(finder: _Finder, found: Found) -> Participants:
     """The participants of "X said that Y must do so": X asks Y."""
     verb = found.trigger.verb
     asked, _ = finder.subject(found, verb.start if verb is not None else found.trigger.first)
-    said = next((k for k in range(found.trigger.first) if finder.words.low[k] in _SAYING), 0)
+    said = next((k for k in range(min(found.trigger.first, _FARTHEST)) if finder.words.low[k] in _SAYING), 0)
     actors, pronoun = finder.first(0, said)
     return Participants(tuple(actors), tuple(a for a in asked if a not in actors), pronoun)
 

@@ -6,14 +6,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quoth.reader.events.governing import Found
+from quoth.reader.events.lexicon import lexicon
 from quoth.reader.events.participants import Phrase
 from quoth.reader.events.sectors import sectors
+from quoth.reader.events.triggers import Trigger
 from quoth.reader.events.words import Words
 from quoth.record import Place, Quantity, Span, TimeExpression
 
 _WHERE = frozenset("in at near outside inside around across throughout through within".split())
 _WHITHER = frozenset(("to", "into", "in"))
 _SAYING = frozenset("said says say told announced reported added".split())
+# Characters and words before and behind a trigger that are searched.
+_FAR = 600
+_LAST = 12
 _COUNTED = frozenset(
     "people person others other dead wounded passenger passengers victims victim casualties children men women".split()
 )
@@ -37,9 +42,9 @@ def time_of(words: Words, found: Found, times: Sequence[TimeExpression], located
     at = words.start[found.trigger.first]
     inside = range(words.start[clause.start], words.end[clause.end - 1])
     best: tuple[bool, int, int] | None = None
-    for i in located.between(words.start[0], words.end[-1]):
+    for i in located.between(max(words.start[0], at - _FAR), min(words.end[-1], at + _FAR)):
         time = times[i]
-        if time.type not in ("DATE", "TIME") or _is_of_saying(words, time.start):
+        if time.type not in ("DATE", "TIME") or _is_of_another(words, found.trigger, time.start):
             continue
         key = time.start not in inside, abs(time.start - at), i
         best = key if best is None or key < best else best
@@ -48,8 +53,13 @@ def time_of(words: Words, found: Found, times: Sequence[TimeExpression], located
     return best[2]
 
 
-def _is_of_saying(words: Words, offset: int) -> bool:
+def _is_of_another(words: Words, trigger: Trigger, offset: int) -> bool:
+    """Whether a time belongs to somebody's saying so, or to a participle: "the houses seized in 1992"."""
     k = bisect_left(words.start, offset)
+    for j in range(max(trigger.last, k - _LAST), min(k, trigger.clause.end)):
+        participle = words.low[j].endswith("ed") and words.low[j] in lexicon().verbs
+        if participle and words.at(j - 1) not in ("and", "but"):
+            return True
     return any(words.at(k - back) in _SAYING for back in (1, 2, 3))
 
 
@@ -58,8 +68,8 @@ def place_of(
 ) -> int | None:
     """The place that the words give for an event: "in Cairo", "to Cairo" for a visit."""
     clause = found.trigger.clause
-    start, end = words.start[clause.start], words.end[clause.end - 1]
     at = words.start[found.trigger.first]
+    start, end = max(words.start[clause.start], at - _FAR), min(words.end[clause.end - 1], at + _FAR)
     is_visit = found.mode == "visit"
     candidates = []
     for i in located.between(start, end):
@@ -79,7 +89,8 @@ def quantities_of(
     """The counts in an event's clause that are of its participants or of people."""
     clause = found.trigger.clause
     out = []
-    for i in located.between(words.start[clause.start], words.end[clause.end - 1]):
+    at = words.start[found.trigger.first]
+    for i in located.between(max(words.start[clause.start], at - _FAR), min(words.end[clause.end - 1], at + _FAR)):
         quantity = quantities[i]
         if quantity.unit is not None and quantity.counted is None:
             continue

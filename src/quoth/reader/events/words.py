@@ -41,9 +41,12 @@ _BETWEEN = frozenset(
     "finally later soon both all jointly here there since monday tuesday wednesday thursday friday saturday "
     "sunday".split()
 )
-DETERMINERS = frozenset(
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands".split()
+)
+DETERMINERS = NUMBERS | frozenset(
     "the a an this that these those his her its their our my your any some every each no another such several many "
-    "more most few two three four five six seven eight nine ten both all".split()
+    "more most few both all".split()
 )
 PREPOSITIONS = frozenset(
     "of in on at by for from with into onto over under against about between among through across toward towards to "
@@ -57,6 +60,7 @@ DAYS = frozenset(
 )
 PRONOUNS = frozenset("he she it they we i you who which that".split())
 _OBJECTS = frozenset("him her them us it me people more at least that civilians troops".split())
+_PLURAL = frozenset("they we i you who that and or police people men women children militia".split())
 _FARTHEST = 7
 
 
@@ -169,15 +173,15 @@ class Words:
         if verb.form == "part":
             return after == "by"
         if verb.form == "s":
-            return not noun_too or (before not in PREPOSITIONS and before not in _STOP and self._has_object(i))
+            # "Iran attacks the port", but "the Iran attacks on the port".
+            takes = after in DETERMINERS or after in _OBJECTS or self.is_name(i + 1)
+            return not noun_too or (takes and before not in PREPOSITIONS and before not in _STOP)
         return self._base_is_verb(i, before, noun_too=noun_too, bare=bare)
 
     def _base_is_verb(self, i: int, before: str, *, noun_too: bool, bare: bool) -> bool:
         if before in PREPOSITIONS or not bare:
             return not noun_too and before in ("let", "and", "or")
-        plural = before in ("they", "we", "i", "you", "who", "that", "and", "or") or (
-            before.endswith("s") and not before.endswith(("ss", "us"))
-        )
+        plural = before in _PLURAL or (before.endswith("s") and not before.endswith(("ss", "us")))
         return plural and (not noun_too or self._has_object(i))
 
     def _goes_on(self, i: int) -> bool:
