@@ -10,19 +10,24 @@ import click
 import quoth
 from quoth.article import new_article
 from quoth.errors import InputError
-from quoth.evaluation import attribution, polnear, report, speakers
+from quoth.evaluation import attribution, events, polnear, report, speakers, times
+from quoth.evaluation.data import data
 from quoth.models import DEFAULT, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from quoth.evaluation.polnear import GoldArticle
     from quoth.evaluation.speakers import GoldSpeaker
     from quoth.record import Article
 
 
+_OF = ("statements", "times", "events")
+
+
 @click.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option("--of", "subject", type=click.Choice(_OF), default=_OF[0], show_default=True, help="What to measure.")
 @click.option(
     "--speakers",
     "speakers_folder",
@@ -36,18 +41,34 @@ if TYPE_CHECKING:
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to write."
 )
 def evaluate(
-    *, folder: Path | None, speakers_folder: Path | None, model: str, threads: int | None, format_: str
+    *, folder: Path | None, subject: str, speakers_folder: Path | None, model: str, threads: int | None, format_: str
 ) -> None:
-    """Read the articles of FOLDER and score the statements found against those marked by people.
+    r"""Read what people have marked in FOLDER, and say how well Quoth agrees with them.
 
-    Where people also marked the speakers, these are scored too.
-
-    FOLDER has text/NAME.txt and attributions/NAME_ANNOTATOR.ann in the layout of PolNeAR. Without it, the
-    articles are those of $QUOTH_DATA/polnear/dev.
+    \b
+    statements  text/NAME.txt and attributions/NAME_ANNOTATOR.ann in the layout of PolNeAR; where people also
+                marked the speakers, these are scored too. Without FOLDER: $QUOTH_DATA/polnear/dev.
+    times       wikiwars/*.tml, gum/*.xml and recognizers/DateTimeModel.json. Without FOLDER: $QUOTH_DATA/time.
+    events      the coded sentences PLOVER_GSR_CAMEO.txt. Without FOLDER: $QUOTH_DATA/events.
 
     Example: quoth evaluate --format json data/polnear/dev
     """
-    folder = folder or polnear.folder("dev")
+    written = report.as_json if format_ == "json" else report.as_text
+    if subject == "times":
+        scores = times.score(folder or data("time"))
+        click.echo(written(scores, {"model": "none: times are read by rules"}), nl=False)
+    elif subject == "events":
+        coded = events.examples((folder or data("events")) / "PLOVER_GSR_CAMEO.txt")
+        readings = quoth.Reader(model=model, threads=threads).read_many(one.text for one in coded)
+        found = {one.id: reading.events for one, reading in zip(coded, readings, strict=True)}
+        click.echo(written(events.score_examples(coded, found), {"model": model, "sentences": len(coded)}), nl=False)
+    else:
+        click.echo(_statements(folder or polnear.folder("dev"), speakers_folder, model, threads, written), nl=False)
+
+
+def _statements(
+    folder: Path, speakers_folder: Path | None, model: str, threads: int | None, written: Callable[..., str]
+) -> str:
     gold = polnear.load(folder)
     gold_speakers = _gold_speakers(gold, speakers_folder, folder)
     articles = list(_articles(gold))
@@ -64,8 +85,7 @@ def evaluate(
     if gold_speakers:
         about["articles with gold speakers"] = len(gold_speakers)
         scored = speakers.score(gold, gold_speakers, found)
-    written = report.as_json if format_ == "json" else report.as_text
-    click.echo(written(attribution.score(gold, relations), about, scored), nl=False)
+    return written(attribution.score(gold, relations), about, scored)
 
 
 def _gold_speakers(gold: list[GoldArticle], named: Path | None, corpus: Path) -> dict[str, tuple[GoldSpeaker, ...]]:

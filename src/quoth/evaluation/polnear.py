@@ -5,12 +5,12 @@ Source: Newell, Margolin and Ruths, "An Attribution Relations Corpus for Politic
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from quoth.errors import InputError
+from quoth.evaluation.data import data
 
 ROLES = ("Source", "Cue", "Content")
 
@@ -41,10 +41,7 @@ def folder(part: str) -> Path:
     Raises:
         InputError: QUOTH_DATA is not set.
     """
-    data = os.environ.get("QUOTH_DATA")
-    if not data:
-        raise InputError("QUOTH_DATA", f"not set: set it to the folder that holds polnear/{part}, or name a folder")
-    return Path(data) / "polnear" / part
+    return data(f"polnear/{part}")
 
 
 def load(folder: Path) -> list[GoldArticle]:

@@ -17,7 +17,11 @@ def as_text(scores: Scores, about: About, speakers: SpeakerScores | None = None)
     """What was scored, one fact a line, then the figures in per cent, as aligned columns; those of speakers last."""
     facts = [[name, f"{value:,}" if isinstance(value, int) else value] for name, value in about.items()]
     shares = [[name, f"{100 * share.value:.1f}", f"{share.number:,}"] for name, share in scores.shares.items()]
-    tables = [aligned(facts), _agreements(scores.agreements), aligned([["", "per cent", "of"], *shares])]
+    tables = [aligned(facts)]
+    if scores.agreements:
+        tables.append(_agreements(scores.agreements))
+    if shares:
+        tables.append(aligned([["", "per cent", "of"], *shares]))
     if speakers is not None:
         named = [
             [f"speaker, {form}", f"{100 * right.value:.1f}", f"{100 * fullest.value:.1f}", f"{right.number:,}"]

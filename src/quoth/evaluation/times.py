@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from quoth.errors import InputError
 from quoth.evaluation.attribution import Agreement, Scores, Share
 from quoth.reader.dateline import day_of
 from quoth.reader.times import When, find_times
@@ -55,6 +56,22 @@ class Document:
     text: str
     published: When | None
     marked: tuple[Marked, ...]
+
+
+def score(folder: Path) -> Scores:
+    """The figures on all sets of a folder: `wikiwars`, `gum` and `recognizers`.
+
+    Raises:
+        InputError: the folder lacks one of them.
+    """
+    for part in ("wikiwars", "gum", "recognizers/DateTimeModel.json"):
+        if not (folder / part).exists():
+            raise InputError(str(folder), f"no {part} in it: set QUOTH_DATA, or name a folder with the three sets")
+    scores = wikiwars(folder / "wikiwars")
+    for part in ("train", "dev"):
+        scores.add(gum(folder / "gum", part))
+    scores.add(recognizers(folder / "recognizers" / "DateTimeModel.json"))
+    return scores
 
 
 def wikiwars(folder: Path) -> Scores:
