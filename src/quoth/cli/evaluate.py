@@ -25,7 +25,22 @@ if TYPE_CHECKING:
 _OF = ("statements", "times", "events")
 
 
-@click.command()
+_HELP = """Read what people have marked in FOLDER, and say how well Quoth agrees with them.
+
+\b
+statements  text/NAME.txt and attributions/NAME_ANNOTATOR.ann in the layout of PolNeAR;
+            where people also marked the speakers, these are scored too.
+            Without FOLDER: $QUOTH_DATA/polnear/dev
+times       wikiwars/*.tml, gum/*.xml and recognizers/DateTimeModel.json.
+            Without FOLDER: $QUOTH_DATA/time
+events      the coded sentences PLOVER_GSR_CAMEO.txt.
+            Without FOLDER: $QUOTH_DATA/events
+
+Example: quoth evaluate --format json data/polnear/dev
+"""
+
+
+@click.command(help=_HELP)
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--of", "subject", type=click.Choice(_OF), default=_OF[0], show_default=True, help="What to measure.")
 @click.option(
@@ -43,16 +58,7 @@ _OF = ("statements", "times", "events")
 def evaluate(
     *, folder: Path | None, subject: str, speakers_folder: Path | None, model: str, threads: int | None, format_: str
 ) -> None:
-    r"""Read what people have marked in FOLDER, and say how well Quoth agrees with them.
-
-    \b
-    statements  text/NAME.txt and attributions/NAME_ANNOTATOR.ann in the layout of PolNeAR; where people also
-                marked the speakers, these are scored too. Without FOLDER: $QUOTH_DATA/polnear/dev.
-    times       wikiwars/*.tml, gum/*.xml and recognizers/DateTimeModel.json. Without FOLDER: $QUOTH_DATA/time.
-    events      the coded sentences PLOVER_GSR_CAMEO.txt. Without FOLDER: $QUOTH_DATA/events.
-
-    Example: quoth evaluate --format json data/polnear/dev
-    """
+    """Score readings against one of the sets that people marked."""
     written = report.as_json if format_ == "json" else report.as_text
     if subject == "times":
         scores = times.score(folder or data("time"))

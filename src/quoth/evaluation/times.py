@@ -253,7 +253,7 @@ def resolves(found: TimeExpression, value: dict[str, str]) -> bool:
         return (value.get("start") in starts or "start" not in value) and (
             value.get("end") in ends or "end" not in value
         )
-    return value.get("value", "") in _beginnings(own)
+    return bool(value.get("value")) and value["value"] in _beginnings(own)
 
 
 def _beginnings(value: str) -> list[str]:
