@@ -10,7 +10,7 @@ from quoth.export.visible import on_one_line
 
 if TYPE_CHECKING:
     from quoth.export.lookup import Lookup
-    from quoth.record import Event, EventEntity, Statement
+    from quoth.record import Event, EventEntity
 
 
 def kind(event: Event) -> str:
@@ -43,13 +43,13 @@ def particulars(event: Event, lookup: Lookup) -> list[str]:
     if counts := [one for index in event.quantities if (one := lookup.quantity(index))]:
         out.append(f"counts: {'; '.join(quantity_value(one) or on_one_line(one.text) for one in counts)}")
     if event.contexts:
-        out.append(f"contexts: {', '.join(map(on_one_line, event.contexts))}")
+        out.append(f"contexts: {', '.join(on_one_line(one.replace('_', ' ')) for one in event.contexts)}")
     return out
 
 
-def reported_by(event: Event, statements: dict[str, Statement], lookup: Lookup) -> str:
+def reported_by(event: Event, lookup: Lookup) -> str:
     """Whose word it is: "reported by 3 (Vusal Gurbanov)", or "reported by the article" in its own voice."""
-    statement = statements.get(event.reported_by or "")
+    statement = lookup.statement(event.reported_by)
     if statement is None:
         return "reported by the article"
     name = who(statement, lookup.speakers)

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from quoth.record import Flag
 
-SEVERITIES: tuple[str, ...] = get_args(Severity)
+_SEVERITIES: tuple[str, ...] = get_args(Severity)
 
 
-def by_severity(flags: Iterable[Flag]) -> list[Flag]:
-    """The flags, the gravest first, else in their order."""
-    return sorted(flags, key=lambda flag: SEVERITIES.index(flag.severity))
+def by_severity(flags: Iterable[Flag]) -> list[tuple[int, Flag]]:
+    """The flags with their numbers in the reading, from 1; the gravest first, else in their order."""
+    return sorted(enumerate(flags, start=1), key=lambda numbered: _SEVERITIES.index(numbered[1].severity))

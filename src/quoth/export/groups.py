@@ -34,12 +34,13 @@ class Group:
 
 def grouped_times(reading: Reading) -> list[Group]:
     """Times by value: those with a date in its order, then the others in the order of the text."""
-    dated: dict[str, float] = {}
     zone = zone_of(reading.article.published)
-    for time in reading.times:
-        when = extent(time, zone)
-        dated.setdefault(time_value(time), float("inf") if when is None else when[0])
-    return sorted(_grouped(reading.times, time_value), key=lambda group: dated[group.value])
+
+    def begin(group: Group) -> float:
+        when = extent(reading.times[group.members[0]], zone)
+        return float("inf") if when is None else when[0]
+
+    return sorted(_grouped(reading.times, time_value), key=begin)
 
 
 def grouped_quantities(reading: Reading) -> list[Group]:
@@ -57,7 +58,7 @@ def _grouped(
 ) -> list[Group]:
     found: dict[tuple[str, str], list[tuple[int, _Item]]] = {}
     for i, item in enumerate(items):
-        found.setdefault((value_of(item), detail_of(item)), []).append((i, item))
+        found.setdefault((value_of(item) or "not known", detail_of(item)), []).append((i, item))
     return [
         Group(
             value,

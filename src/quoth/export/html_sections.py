@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quoth.export.chains import counted
 from quoth.export.events import kind, particulars, parties, reported_by
-from quoth.export.flags import SEVERITIES
+from quoth.export.flags import by_severity
 from quoth.export.groups import Group, grouped_places, grouped_quantities
 from quoth.export.map import place_map
 from quoth.export.marks import Sort, anchor
@@ -30,9 +30,8 @@ def flags(reading: Reading, article: int) -> str:
     """What a careful reader would query, the gravest first, with links to the words that show it; "" without any."""
     if not reading.flags:
         return ""
-    numbered = sorted(enumerate(reading.flags, start=1), key=lambda pair: SEVERITIES.index(pair[1].severity))
     items = []
-    for n, flag in numbered:
+    for n, flag in by_severity(reading.flags):
         links = (
             _link(anchor("query", article, n, i), shortened(on_one_line(span.text), _LONGEST_EVIDENCE) or "here")
             for i, span in enumerate(flag.evidence, start=1)
@@ -40,7 +39,7 @@ def flags(reading: Reading, article: int) -> str:
         evidence = f' <span class="evidence" dir="auto">{" ".join(links)}</span>' if flag.evidence else ""
         items.append(
             f'<li class="{flag.severity}"><b class="severity">{flag.severity}</b> '
-            f'<span dir="auto">{escape(on_one_line(flag.message))}</span>'
+            f'<span dir="auto">{escape(on_one_line(flag.message or flag.kind))}</span>'
             f"{evidence}</li>"
         )
     opened = " open" if len(items) <= _MOST_FLAGS_OPEN else ""
@@ -86,19 +85,15 @@ def record(reading: Reading, lookup: Lookup, article: int) -> str:
 def _events(reading: Reading, lookup: Lookup, article: int) -> str:
     if not reading.events:
         return ""
-    statements = {statement.id: statement for statement in reading.statements}
     items = []
     for n, event in enumerate(reading.events, start=1):
-        whose = escape(reported_by(event, statements, lookup))
+        whose = escape(reported_by(event, lookup))
         if number := lookup.numbers.get(event.reported_by or ""):
             whose = f'<a href="#s{article}-{number}">{whose}</a>'
         known = " · ".join([*map(escape, particulars(event, lookup)), whose])
         trigger = _link(anchor("event", article, n), on_one_line(event.trigger.text) or "here")
         who = f' <span class="parties">{escape(parties(event, lookup))}</span>'
-        items.append(
-            f'<li class="{event.modality}" dir="auto"><b>{escape(kind(event))}</b> {trigger}{who}'
-            f'<p class="facts">{known}</p></li>'
-        )
+        items.append(f'<li dir="auto"><b>{escape(kind(event))}</b> {trigger}{who}<p class="facts">{known}</p></li>')
     return _section("What happened", "events", article, f"<ol>\n{chr(10).join(items)}\n</ol>")
 
 
@@ -120,12 +115,8 @@ def _times(reading: Reading, article: int) -> str:
 def _places(reading: Reading, lookup: Lookup, article: int) -> str:
     if not reading.places:
         return ""
-    return _section(
-        "Places",
-        "places",
-        article,
-        place_map(reading, article) + _list(grouped_places(reading), "place", lookup, article),
-    )
+    body = place_map(reading, article) + _list(grouped_places(reading), "place", lookup, article)
+    return _section("Places", "places", article, body)
 
 
 def _quantities(reading: Reading, lookup: Lookup, article: int) -> str:
@@ -141,7 +132,7 @@ def _list(groups: Sequence[Group], sort: Sort, lookup: Lookup, article: int) -> 
 
 def _item(group: Group, sort: Sort, lookup: Lookup, article: int) -> Iterator[str]:
     """The value, the words for it, and a link to each paragraph that has it."""
-    yield f"<b>{escape(group.value or 'not known')}</b> "
+    yield f"<b>{escape(group.value)}</b> "
     if rest := " · ".join(filter(None, (group.detail, *group.words))):
         yield f'<span class="detail">{escape(rest)}</span> '
     seen: set[int] = set()

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -33,7 +33,8 @@ _LEAST_RING = 0.03
 
 _HEAD = """\
 # Coasts of the world, simplified from Natural Earth 1:50m Land (https://www.naturalearthdata.com), which is in the
-# public domain, as packed by world-atlas 2.0.2 (https://github.com/topojson/world-atlas, ISC licence).
+# public domain, as packed by world-atlas 2.0.2 (https://github.com/topojson/world-atlas,
+# ISC licence, copyright 2013-2019 Michael Bostock).
 # Made by `python -m quoth.export.land land-50m.json`, which describes the format.
 """
 
@@ -41,8 +42,18 @@ _HEAD = """\
 @cache
 def rings() -> tuple[Ring, ...]:
     """The outlines as rings of (longitude, latitude) in degrees; their last point is not the first one again."""
-    text = files("quoth.export").joinpath("land.txt").read_text(encoding="ascii")
-    return tuple(_decoded(line) for line in text.splitlines() if not line.startswith("#"))
+    return tuple(rings_in(files("quoth.export").joinpath("land.txt").read_text(encoding="ascii")))
+
+
+def rings_in(text: str) -> list[Ring]:
+    """The rings of a file such as `outlines` makes."""
+    return [_decoded(line) for line in text.splitlines() if not line.startswith("#")]
+
+
+def outlines(topology: Mapping[str, Any]) -> str:
+    """What the file holds: the rings of "land" in a quantised TopoJSON, simplified, without the smallest islands."""
+    kept = (_closed(_simplified(ring)) for ring in _rings_of(topology) if _box_area(ring) >= _LEAST_RING)
+    return _HEAD + "".join(f"{_encoded(ring)}\n" for ring in kept)
 
 
 def _decoded(line: str) -> Ring:
@@ -68,7 +79,7 @@ def _encoded(ring: Sequence[Point]) -> str:
 
 
 def _rings_of(topology: Mapping[str, Any]) -> Iterator[Ring]:
-    """The rings of the object "land" of a quantised TopoJSON, in degrees."""
+    """The rings in degrees, unrolled; of the arcs that they are made of, each gives its last point to the next one."""
     (scale_x, scale_y), (from_x, from_y) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs: list[Ring] = []
     for steps in topology["arcs"]:
@@ -140,11 +151,6 @@ def _box_area(ring: Ring) -> float:
     return (max(xs) - min(xs)) * (max(ys) - min(ys)) * cos(radians(ys[0]))
 
 
-def _written(found: Iterable[Ring]) -> str:
-    kept = (_closed(_simplified(ring)) for ring in found if _box_area(ring) >= _LEAST_RING)
-    return _HEAD + "".join(f"{_encoded(ring)}\n" for ring in kept)
-
-
 if __name__ == "__main__":
-    made = _written(_rings_of(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))))
+    made = outlines(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
     Path(__file__).with_name("land.txt").write_text(made, encoding="ascii")

@@ -10,7 +10,7 @@ from quoth.text import paragraphs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quoth.record import Place, Quantity, Reading, Speaker, TimeExpression
+    from quoth.record import Place, Quantity, Reading, Speaker, Statement, TimeExpression
 
 _Item = TypeVar("_Item")
 
@@ -23,9 +23,14 @@ class Lookup:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._statements = {statement.id: statement for statement in reading.statements}
         self._starts = [paragraph.start for paragraph in paragraphs(reading.article.text)]
         self.speakers = {speaker.id: speaker for speaker in reading.speakers}
         self.numbers = {statement.id: number for number, statement in enumerate(reading.statements, start=1)}
+
+    def statement(self, key: str | None) -> Statement | None:
+        """The statement of this id."""
+        return self._statements.get(key or "")
 
     def speaker(self, key: str | None) -> Speaker | None:
         """The speaker of this id."""

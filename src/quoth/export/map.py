@@ -7,6 +7,7 @@ side. The projection is equirectangular, true to scale at the middle of the map.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from itertools import pairwise
 from math import cos, isfinite, radians
@@ -18,7 +19,7 @@ from quoth.export.marks import anchor
 from quoth.export.visible import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from quoth.record import Reading
 
@@ -35,6 +36,8 @@ _LEAST_DEGREES = 20
 _FLATTEST, _TALLEST = 0.5, 0.85
 # Poles are drawn no wider than this, or they would be all of the map.
 _LEAST_COSINE = 0.35
+
+_Edges = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,9 @@ def _land(view: _View) -> Iterator[str]:
     # A little more than is seen, so that the edges of the cut are not.
     east, south = view.west + _WIDTH / view.across, view.north - view.height / view.down
     edges = (view.west - 1, east + 1, south - 1, view.north + 1)
-    for ring in rings():
-        low, high = min(x for x, _ in ring), max(x for x, _ in ring)
+    for ring, (low, high, bottom, top) in _bounded_rings():
+        if top < edges[2] or bottom > edges[3]:
+            continue
         for turn in (-360, 0, 360, 720):
             if high + turn < edges[0] or low + turn > edges[1]:
                 continue
@@ -127,7 +131,14 @@ def _land(view: _View) -> Iterator[str]:
                 yield f"M{'L'.join(points)}Z"
 
 
-def _cut(ring: Ring, edges: tuple[float, float, float, float]) -> Ring:
+@cache
+def _bounded_rings() -> tuple[tuple[Ring, _Edges], ...]:
+    """Each outline with its westernmost and easternmost longitude, its southernmost and northernmost latitude."""
+    bounds = ((ring, [x for x, _ in ring], [y for _, y in ring]) for ring in rings())
+    return tuple((ring, (min(xs), max(xs), min(ys), max(ys))) for ring, xs, ys in bounds)
+
+
+def _cut(ring: Ring, edges: _Edges) -> Ring:
     """What of a ring lies between west, east, south and north (Sutherland and Hodgman, CACM 17, 1974)."""
     for axis, edge, sign in ((0, edges[0], 1), (0, edges[1], -1), (1, edges[2], 1), (1, edges[3], -1)):
         kept: Ring = []
@@ -157,15 +168,18 @@ def _dots(groups: Sequence[Group], points: Sequence[Point], view: _View, article
         )
 
 
-def _spot(
-    x: float, y: float, width: float, taken: list[tuple[float, float, float, float]], view: _View
-) -> tuple[float, float, str] | None:
-    """Where a label goes: right of its dot, left, above or below, wherever nothing else is; it is then taken."""
+def _spot(x: float, y: float, width: float, taken: list[_Edges], view: _View) -> tuple[float, float, str] | None:
+    """Where a label goes: right of its dot, left, above, below or askew, where nothing else is; it is then taken."""
+    level, above, below = y - _LABEL / 2, y - 6 - _LABEL, y + 6
     for left, top, at_x, end in (
-        (x + 6, y - _LABEL / 2, x + 7, "start"),
-        (x - 6 - width, y - _LABEL / 2, x - 7, "end"),
-        (x - width / 2, y - 6 - _LABEL, x, "middle"),
-        (x - width / 2, y + 6, x, "middle"),
+        (x + 6, level, x + 7, "start"),
+        (x - 6 - width, level, x - 7, "end"),
+        (x - width / 2, above, x, "middle"),
+        (x - width / 2, below, x, "middle"),
+        (x - 3, above - 2, x - 3, "start"),
+        (x - 3, below + 2, x - 3, "start"),
+        (x + 3 - width, above - 2, x + 3, "end"),
+        (x + 3 - width, below + 2, x + 3, "end"),
     ):
         box = (left, top, left + width, top + _LABEL)
         in_view = box[0] >= 0 and box[1] >= 0 and box[2] <= _WIDTH and box[3] <= view.height
@@ -175,7 +189,7 @@ def _spot(
     return None
 
 
-def _cross(one: Iterable[float], other: Iterable[float]) -> bool:
+def _cross(one: _Edges, other: _Edges) -> bool:
     left, top, right, bottom = one
     other_left, other_top, other_right, other_bottom = other
     return left < other_right and other_left < right and top < other_bottom and other_top < bottom

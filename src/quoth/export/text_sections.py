@@ -23,7 +23,6 @@ _MARGIN = "   "
 _WIDEST_VALUE = 32
 _MOST_PARAGRAPHS = 5
 _LONGEST_EVIDENCE = 60
-_UNKNOWN = "not known"
 
 
 def sections(reading: Reading, lookup: Lookup, width: int, styled: Styled) -> Iterator[str]:
@@ -54,7 +53,6 @@ def wrapped(text: str, indent: str, width: int, *, first: str | None = None) -> 
 
 
 def _events(reading: Reading, lookup: Lookup, width: int, styled: Styled) -> Iterator[str]:
-    statements = {statement.id: statement for statement in reading.statements}
     margin = max(len(_MARGIN) - 2, len(str(len(reading.events))))
     body = " " * (margin + 2)
     for number, event in enumerate(reading.events, start=1):
@@ -65,7 +63,7 @@ def _events(reading: Reading, lookup: Lookup, width: int, styled: Styled) -> Ite
         yield from rest
         known = [
             *particulars(event, lookup),
-            reported_by(event, statements, lookup),
+            reported_by(event, lookup),
             f"¶{lookup.paragraph(event.trigger.start)}",
         ]
         yield from map(styled.quiet, wrapped(" · ".join(known), body, width))
@@ -81,17 +79,16 @@ def _with_style(line: str, at: int, what: str, styled: Styled) -> str:
 
 def _table(groups: Sequence[Group], lookup: Lookup, width: int, styled: Styled) -> Iterator[str]:
     """A line for each value: the value, the words for it, and the paragraphs that they stand in."""
-    column = min(_WIDEST_VALUE, max((len(group.value or _UNKNOWN) for group in groups), default=0))
+    column = min(_WIDEST_VALUE, max((len(group.value) for group in groups), default=0))
     indent = " " * (len(_MARGIN) + column + 2)
     for group in groups:
-        value = group.value or _UNKNOWN
         rest = " · ".join(filter(None, (group.detail, *group.words, _paragraphs(group, lookup))))
-        if len(value) > column or len(indent) + NARROWEST > width:
-            yield from map(styled.value, wrapped(value, _MARGIN, width))
+        if len(group.value) > column or len(indent) + NARROWEST > width:
+            yield from map(styled.value, wrapped(group.value, _MARGIN, width))
             yield from wrapped(rest, _MARGIN * 2, width)
             continue
         first, *more = wrapped(rest, indent, width)
-        yield _MARGIN + styled.value(value) + first[len(_MARGIN) + len(value) :]
+        yield _MARGIN + styled.value(group.value) + first[len(_MARGIN) + len(group.value) :]
         yield from more
 
 
@@ -106,7 +103,7 @@ def _paragraphs(group: Group, lookup: Lookup) -> str:
 def _flags(reading: Reading, lookup: Lookup, width: int, styled: Styled) -> Iterator[str]:
     column = len("medium")
     indent = _MARGIN + " " * (column + 2)
-    for flag in by_severity(reading.flags):
+    for _, flag in by_severity(reading.flags):
         first = f"{_MARGIN}{flag.severity:<{column}}  "
         yield from map(styled.flag, wrapped(on_one_line(flag.message or flag.kind), indent, width, first=first))
         evidence = (

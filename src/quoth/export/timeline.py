@@ -112,8 +112,8 @@ def _ways(rows: Sequence[_Row], heights: Sequence[float]) -> Iterator[str]:
 
 
 def _duration(days: float) -> str:
-    years = days / _YEAR
-    return counted(round(years), "year") if years >= 1.5 else counted(round(years * 12), "month")
+    months = round(days / _YEAR * 12)
+    return counted(round(months / 12), "year") if months > 18 or months == 12 else counted(months, "month")
 
 
 def _bars(rows: Sequence[_Row], heights: Sequence[float], height: float) -> Iterator[str]:
