@@ -6,31 +6,13 @@ far from its own date, counts from the date that it mentioned last.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Literal
 
+from quoth.reader.times.tense import Tense, tense
 from quoth.reader.times.when import When, day, from_days, month_length, weekday_of
 
-Tense = Literal["past", "future"]
-
-# How much of the clause on either side of an expression is searched for a verb, in code points.
-_CLAUSE = 90
-_AUXILIARY = 14
+# Fewer expressions than this that count from the day of the writing, and a text may be a history.
 _NEAR_IN_NEWS = 0.1
-_BREAK = re.compile(r"[;:—–]|[.!?]\s|\n|,\s(?:and|but|while|who|which|as)\b")
-_FUTURE = (
-    r"will|shall|won['’]t|['’]ll|going\sto|plan(?:s|ned|ning)?|planned|scheduled|set\sto|due|expect(?:s|ed|ing)?|"
-    r"upcoming|intends?|hopes?|aims?|would|slated|vows?|vowed|promised?|promises|deadline|about\sto|"
-    r"ahead\sof|heads?\sto|is\sto|are\sto|to\sbe"
-)
-_PAST = (
-    r"was|were|had|did|said|told|held|met|won|lost|made|took|came|went|gave|began|found|left|saw|became|ran|spoke|"
-    r"wrote|led|got|put|brought|kept|fell|rose|grew|knew|thought|felt|sent|paid|struck|hit|shot|sold|drew|flew|drove|"
-    r"broke|chose|stood|sat|read|heard|dealt|fought|caught|bought|taught|built|spent|set|cut|has|have|been|ago|since|"
-    r"late|earlier|swore|sworn|sought|beat|wore|threw|rode|died|born|\w{3,}ed"
-)
-_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
 
 
 class Story:
@@ -51,7 +33,7 @@ class Story:
         now = published.year if published is not None and published.year is not None else 0
         far = [y for y in dated if y != now and now - y != 1]
         recent = [y for y in years if abs(now - y) <= 2]
-        # Found on WikiWars, GUM and PolNeAR train: news has background, but few full dates outside of its own year.
+        # Found on WikiWars and GUM train: news has background, but few full dates outside of its own year.
         self.is_history = near < _NEAR_IN_NEWS and (
             (len(far) >= 4 and len(far) > 0.6 * len(dated)) or (len(years) >= 8 and len(recent) < 0.3 * len(years))
         )
@@ -72,21 +54,8 @@ class Story:
             self.then = when
 
     def tense(self, start: int, end: int) -> Tense | None:
-        """Whether the clause around an expression tells of the past or of the future; None where no verb shows it."""
-        before = self.text[max(0, start - _CLAUSE) : start]
-        breaks = [m.end() for m in _BREAK.finditer(before)]
-        before = before[breaks[-1] :] if breaks else before
-        after = self.text[end : end + _CLAUSE]
-        m = _BREAK.search(after)
-        after = after[: m.start()] if m else after
-        ahead = past = None
-        for m in _VERB.finditer(before):
-            ahead, past = (m, past) if m.lastgroup == "future" else (ahead, m)
-        if ahead is None and past is None:
-            m = _VERB.search(after)
-            return None if m is None else "future" if m.lastgroup == "future" else "past"
-        # A participle belongs to the auxiliary before it: "is to be held", "will have met".
-        return "future" if ahead and (past is None or past.start() - ahead.end() < _AUXILIARY) else "past"
+        """Whether the clause around an expression tells of the past or of the future."""
+        return tense(self.text, start, end)
 
     def weekday(self, number: int, tense: Tense | None) -> When | None:
         """The nearest such weekday (Monday 0) before or after now, today included."""
