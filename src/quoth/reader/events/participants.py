@@ -187,7 +187,7 @@ class _Finder:
         phrases, pronoun = self.first(start, at)
         while not phrases and pronoun is None and order > 0:
             order -= 1
-            if self._only_says(clauses[order]):
+            if self._only_says(clauses[order]) or clauses[order].opener == "(":
                 continue
             start, end = clauses[order].start, clauses[order].end
             phrases, pronoun = self.first(start, min(end, start + _FARTHEST))

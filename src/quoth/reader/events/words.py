@@ -41,9 +41,7 @@ _BETWEEN = frozenset(
     "finally later soon both all jointly here there since monday tuesday wednesday thursday friday saturday "
     "sunday".split()
 )
-NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands".split()
-)
+NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 DETERMINERS = NUMBERS | frozenset(
     "the a an this that these those his her its their our my your any some every each no another such several many "
     "more most few both all".split()
@@ -59,7 +57,10 @@ DAYS = frozenset(
     "night".split()
 )
 PRONOUNS = frozenset("he she it they we i you who which that".split())
-_OBJECTS = frozenset("him her them us it me people more at least that civilians troops".split())
+_OBJECTS = frozenset(
+    "him her them us it me people more at least that civilians troops dozens scores hundreds thousands".split()
+)
+_PHASES = frozenset("began begin begins started start starts continued continue continues resumed kept stopped".split())
 _PLURAL = frozenset("they we i you who that and or police people men women children militia".split())
 _FARTHEST = 7
 
@@ -162,6 +163,8 @@ class Words:
         if verb.form == "ing":
             if bare and (before in PREPOSITIONS or before in ("as", "than", "after", "before")):
                 return before == "of" and self.at(i - 2) in ("accused", "suspected", "guilty", "convicted")
+            if before in _PHASES:
+                return True
             stands_alone = not noun_too and self._goes_on(i + 1)
             return be or before in _STOP or before == "" or stands_alone or after in DETERMINERS
         if verb.form in ("past", "part", "both") and (be or verb.perfect):
@@ -229,6 +232,8 @@ _KEPT = frozenset("news series police congress press crisis basis talks".split()
 @lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """What a word's singular may be, by its ending alone."""
+    if word.endswith("men") and len(word) > 4 and word not in ("women", "specimen", "regimen"):
+        return word[:-2] + "an"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _KEPT:
         return word
     if word.endswith("ies"):
