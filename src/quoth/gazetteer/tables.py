@@ -14,6 +14,7 @@ _KINDS: dict[str, Kind] = {
 }
 _PLURALS = {"man": "men", "woman": "women"}
 _SAME_IN_PLURAL = ("ese", "ish", "ch", "ss", "ois", "o", "i-kiribati")
+_LONGEST_ABBREVIATION = 6
 # Adjectives of more than one state.
 _SHARED = {"korean": ("KR", "KP"), "soviet": ("RU",), "argentine": ("AR",)}
 
@@ -57,7 +58,10 @@ def tables() -> Tables:
         entry = Entry(name, _KINDS[kind], country or None, None, float(latitude), float(longitude), _id(geonameid))
         entry = replace(entry, stands_alone=kind == "city")
         for form in (name, *_parts(others)):
-            out.add(form, entry)
+            if form.isupper() and len(form) <= _LONGEST_ABBREVIATION:
+                out.abbreviations[form] = entry
+            else:
+                out.add(form, entry)
     out.alone.update({fold(name): country for name, country in _rows("alone.tsv")})
     out.demonyms.update(_SHARED)
     return out
@@ -93,9 +97,9 @@ def _add_country(out: Tables, row: list[str]) -> None:
     code, geonameid, latitude, longitude, name, others, demonyms, capitals, neighbours = row
     entry = Entry(name, "country", code, None, float(latitude), float(longitude), _id(geonameid))
     for form in (name, *_parts(others)):
-        if form.isupper() and len(form) < 7:
+        if form.isupper() and len(form) <= _LONGEST_ABBREVIATION:
             out.abbreviations[form] = entry
-        elif fold(form) not in out.rivals:
+        elif not any(e.contested or e.kind == "city" for e in out.entries.get(fold(form), ())):
             out.add(form, entry if form == name else replace(entry, own=False))
     if others:
         long = tuple(f for f in _parts(others) if not f.isupper())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from quoth.gazetteer import Entry, countries_of_demonym, fold, look_up, neighbours, seat_of
 from quoth.reader.place_names import Candidate
@@ -14,63 +14,98 @@ from quoth.reader.place_names import Candidate
 # What a kind of entry is worth before any context: capitals and cities that datelines name alone are meant by their
 # name unless the article says otherwise. Set by hand on invented texts.
 _STATUS = {"country": 6.0, "state": 5.0, "continent": 6.0, "region": 3.5, "water": 5.0, "former": 5.0, "county": 3.0}
-_ALONE = 6.0
+_ALONE = 5.5
 _SEAT = 1.5
 _OWN_NAME = 1.5
-_COUNTRY_SHARE, _ADMIN_SHARE = 3.0, 2.5
-_NEAR_COUNTRY, _NEAR_ADMIN = 2.0, 2.5
+_AS_WRITTEN = 0.5
+_COUNTRY_SHARE, _ADMIN_SHARE = 3.5, 3.5
+_NEAR_COUNTRY, _NEAR_ADMIN, _NEXT = 2.0, 2.5, 0.5
 _NEIGHBOUR = 1.0
+_AMERICAN = 0.5
 _BY_POPULATION = 0.25
 # Below this, nothing but size speaks for one of several namesakes, and none is chosen.
 _EVIDENCE = 0.5
+_SPOKEN_OF = 0.15
 _SAME_PLACE_KM = 50.0
 _REACH = 300
 _NEAREST = 12
 _MENTIONS = 12
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
-Weighed = tuple[int, str, str | None, float]
-"""An offset, the country that is named or implied there, its division if one is, and how much that weighs."""
+
+class Weighed(NamedTuple):
+    """An offset, the country that is named or implied there, its division if one is, how much that weighs, by what."""
+
+    at: int
+    country: str
+    admin: str | None
+    weight: float
+    name: str = ""
 
 
 class Context:
     """The countries and divisions that an article names or implies, and where."""
 
     def __init__(self, evidence: Iterable[Weighed]) -> None:
-        self.evidence = sorted(evidence, key=lambda e: e[0])
-        self._starts = [e[0] for e in self.evidence]
-        self.countries: Counter[str] = Counter()
-        self.admins: Counter[tuple[str, str]] = Counter()
-        for _, country, admin, weight in self.evidence:
-            self.countries[country] += weight  # type: ignore[assignment]
-            if admin is not None:
-                self.admins[country, admin] += weight  # type: ignore[assignment]
-        self._total = sum(self.countries.values()) or 1.0
-        self._in_admins = sum(self.admins.values()) or 1.0
+        self.evidence = sorted(evidence, key=lambda e: e.at)
+        self._starts = [e.at for e in self.evidence]
+        self._by_name: dict[str, list[Weighed]] = {}
+        self._countries: dict[str, float] = {}
+        self._admins: dict[tuple[str, str | None], float] = {}
+        for e in self.evidence:
+            self._by_name.setdefault(e.name, []).append(e)
+            self._count(e, 1.0)
 
-    def near(self, at: int) -> Sequence[Weighed]:
-        """The evidence close to an offset, but for what stands just there."""
+    def _count(self, e: Weighed, sign: float) -> None:
+        self._countries[e.country] = self._countries.get(e.country, 0.0) + sign * e.weight
+        if e.admin is not None:
+            self._admins[e.country, e.admin] = self._admins.get((e.country, e.admin), 0.0) + sign * e.weight
+
+    def share(self, country: str | None) -> float:
+        """How much of all evidence is for a country, from 0 to 1."""
+        return self._countries.get(country or "", 0.0) / (sum(self._countries.values()) or 1.0)
+
+    def speaks_of(self, entry: Entry) -> bool:
+        """Whether anything is evidence for an entry's first-order division."""
+        return self._admins.get((entry.country or "", entry.admin), 0.0) > 0
+
+    def near(self, at: int, name: str) -> list[Weighed]:
+        """The evidence close to an offset, the nearest first, but for what a name itself says."""
         i = bisect_left(self._starts, at)
-        return [e for e in self.evidence[max(0, i - _NEAREST) : i + _NEAREST] if e[0] != at and abs(e[0] - at) < _REACH]
+        around = self.evidence[max(0, i - _NEAREST) : i + _NEAREST]
+        found = [e for e in around if e.name != name and abs(e.at - at) < _REACH]
+        return sorted(found, key=lambda e: abs(e.at - at))
 
-    def speaks_for(self, entry: Entry, places: Sequence[int]) -> float:
-        """How much of the article's evidence is for an entry's country and division, far and near."""
+    def speak_for(self, entries: Sequence[Entry], name: str, places: Sequence[int]) -> list[float]:
+        """How much of the article's evidence is for each entry's country and division, far and near.
+
+        What the name itself makes likely elsewhere in the article is left out.
+        """
+        own = self._by_name.get(name, ()) if name else ()
+        for e in own:
+            self._count(e, -1.0)
+        near = [self.near(at, name) for at in places[:_MENTIONS]]
+        out = [self._speaks_for(entry, near) for entry in entries]
+        for e in own:
+            self._count(e, 1.0)
+        return out
+
+    def _speaks_for(self, entry: Entry, near: Sequence[Sequence[Weighed]]) -> float:
         country = entry.country or next(iter(entry.claimants), None)
         if country is None:
             return 0.0
-        share = self.countries[country] / self._total
-        out = _COUNTRY_SHARE * share
-        if entry.admin is not None and entry.kind != "country":
-            out += _ADMIN_SHARE * self.admins[country, entry.admin] / self._in_admins
-        beside = neighbours(country)
-        out += _NEIGHBOUR * sum(n for c, n in self.countries.items() if c in beside) / self._total
-        near_country = near_admin = 0
-        for at in places[:_MENTIONS]:
-            found = self.near(at)
-            near_country += any(e[1] == country for e in found)
-            near_admin += any(e[1] == country and e[2] is not None and e[2] == entry.admin for e in found)
-        seen = min(len(places), _MENTIONS)
-        return out + (_NEAR_COUNTRY * near_country + _NEAR_ADMIN * near_admin) / seen
+        # Towns of the United States bear the names of half the world: there the state must speak for them.
+        weight = _AMERICAN if country == "US" and entry.kind == "city" else 1.0
+        out = weight * _COUNTRY_SHARE * self.share(country)
+        if entry.admin is not None:
+            out += _ADMIN_SHARE * self._admins.get((country, entry.admin), 0.0) / (sum(self._admins.values()) or 1.0)
+        out += _NEIGHBOUR * sum(self.share(c) for c in neighbours(country) if c in self._countries)
+        for found in near:
+            in_country = any(e.country == country for e in found)
+            in_admin = entry.admin is not None and any((e.country, e.admin) == (country, entry.admin) for e in found)
+            nearest = bool(found) and found[0].country == country
+            out += (weight * (_NEAR_COUNTRY * in_country + _NEXT * nearest) + _NEAR_ADMIN * in_admin) / len(near)
+        return out
 
 
 def context_of(text: str, found: Sequence[Candidate], elsewhere: str | None) -> Context:
@@ -78,12 +113,12 @@ def context_of(text: str, found: Sequence[Candidate], elsewhere: str | None) -> 
     evidence: list[Weighed] = []
     for m in _WORD.finditer(text):
         if text[m.start()].isupper() and (codes := countries_of_demonym(m.group())):
-            evidence += [(m.start(), code, None, 1.0 / len(codes)) for code in codes]
+            evidence += [Weighed(m.start(), code, None, 1.0 / len(codes)) for code in codes]
     for c in found:
         evidence += _implied(c)
     for entry in look_up(elsewhere) if elsewhere else ():
         if entry.country and (_status(entry) >= _STATUS["state"] or entry.own):
-            evidence.append((0, entry.country, entry.admin, 1.0))
+            evidence.append(Weighed(0, entry.country, entry.admin, 1.0))
     return Context(evidence)
 
 
@@ -97,7 +132,7 @@ def _implied(c: Candidate) -> list[Weighed]:
     country = next(iter(countries)) or ""
     admin = next(iter(places))[1] if len(places) == 1 else None
     weight = 2.0 if c.dateline else 1.0
-    return [(c.start, country, admin, weight)]
+    return [Weighed(c.start, country, admin, weight, same_name(c))]
 
 
 def _status(e: Entry) -> float:
@@ -106,18 +141,23 @@ def _status(e: Entry) -> float:
     return _ALONE if e.stands_alone else 0.0
 
 
-def choose(entries: Sequence[Entry], places: Sequence[int], context: Context) -> Entry | None:
+def choose(c: Candidate, entries: Sequence[Entry], places: Sequence[int], context: Context) -> Entry | None:
     """The entry that a name means throughout an article; null where only size would tell namesakes apart.
 
-    `places` are the offsets of its mentions.
+    `c` is one of its mentions, `entries` are those that it may mean, `places` the offsets of all its mentions.
     """
     scored = []
-    for e in entries:
+    for e, evidence in zip(entries, context.speak_for(entries, same_name(c), places), strict=True):
         status = _status(e)
-        evidence = context.speaks_for(e, places)
         seat = _SEAT if e.kind == "city" and seat_of(e) == e.admin and e.admin else 0.0
         size = _BY_POPULATION * math.log10(e.population + 1)
-        scored.append((status + seat + evidence + _OWN_NAME * e.own + size, evidence + status + seat, e))
+        scored.append(
+            (
+                status + seat + evidence + _OWN_NAME * e.own + _AS_WRITTEN * (e.name == c.name) + size,
+                evidence + status + seat,
+                e,
+            )
+        )
     scored.sort(key=lambda s: (-s[0], s[2].geonameid or 0))
     _, known, entry = scored[0]
     rivals = [s for s in scored[1:] if s[2].own and not _same_place(s[2], entry)]
@@ -143,6 +183,14 @@ def within(inner: Entry, outer: Entry) -> bool:
     if outer.kind == "country":
         return inner.country == outer.country and inner.kind != "country"
     return outer.kind == "state" and inner.country == outer.country and inner.admin == outer.admin and inner != outer
+
+
+def fits(c: Candidate, context: Context) -> bool:
+    """Whether the best known place of a name lies in a country that the article speaks of."""
+    best = max(c.entries, key=lambda e: (_status(e), e.own, e.population))
+    if best.kind == "city" and best.country == "US" and not context.speaks_of(best):
+        return False
+    return best.own and any(context.share(code) >= _SPOKEN_OF for code in (best.country, *best.claimants))
 
 
 def lies_in(c: Candidate, outer: Candidate) -> bool:

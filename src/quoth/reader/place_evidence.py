@@ -60,7 +60,13 @@ _OF = frozenset(
     "Southwest Instead Residents Citizens Because Ahead Members Leaders None Any Each Sen Rep Republicans Democrats"
     .split()
 )  # fmt: skip
+_JOINED = frozenset("Trans Mid Cis Afro Euro".split())
 _SAYING = re.compile(r"[ \xa0](?:said|says|told|added|tweeted|noted|replied|testified|recalled|joked)\b")
+# Nouns that follow the name of who leads something more often than that of a small town.
+_WHOSE = re.compile(
+    r"[ \xa0](?:administration|campaign|camp|government|cabinet|family|supporters?|presidency|aides?|ally|allies|team|"
+    r"doctrine|era|years|rally|case|trial|memo|probe|report|bill|plan)\b"
+)
 _DIRECTIONS = frozenset(
     "North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest Upper "
     "Lower Downtown Greater Mainland Inner Outer Former Northeastern Northwestern Southeastern Southwestern".split()
@@ -72,9 +78,16 @@ _FUNCTION_WORDS = frozenset(
     "had not no only even still until once under over through between among against without within not toward towards "
     "its their our his her my your neighboring neighbouring nearby elsewhere".split()
 )
+# Names of cities that newspapers write for something else: buildings, days, directions, agencies.
+_NEVER = frozenset(
+    "jan feb mar apr jun jul aug sept sep oct nov dec january february march april may june july august september "
+    "october november december monday tuesday wednesday thursday friday saturday sunday north south east west upi god "
+    "white_house eastern_district western_district northern_district southern_district east_side west_side"
+    .split()
+)  # fmt: skip
 _STATUS = {"country": 3.0, "state": 3.0, "continent": 3.0, "region": 2.0, "water": 2.0, "former": 2.5, "county": 2.5}
 _LARGE, _MIDDLING = 150_000, 25_000
-_WELL_KNOWN = 1.5
+_WELL_KNOWN = 2.5
 _SAID_TO_BE = 4.0
 _MENTION_REACH = 12
 
@@ -91,7 +104,8 @@ class Signs:
         self._surnames: set[str] = set()
         self._given: set[str] = set()
         for entity in cast.entities if cast is not None else ():
-            if entity.type == "person":
+            # The encoder alone takes many a lone name for a person's; a full name or a title shows one.
+            if entity.type == "person" and (entity.gender is not None or any(" " in n for n in entity.names)):
                 self._learn(entity.names)
 
     def _learn(self, names: Iterable[str]) -> None:
@@ -107,15 +121,15 @@ class Signs:
         standing = max(_standing(e) for e in c.entries)
         if c.abbreviated:
             return float("-inf") if self._is_part_of_a_name(c, standing) else 3.0
-        around = self._prepositions(c)
-        encoder = self._encoder(c)
+        around = self._prepositions(c, standing)
+        encoder = self._encoder(c, standing)
         if encoder == float("-inf") or self._is_part_of_a_name(c, standing):
             return float("-inf")
         out = standing + around + encoder + self._words(c) + self._person(c)
         out += _SAID_TO_BE * (c.container or c.contained or c.dateline)
         return out
 
-    def _prepositions(self, c: Candidate) -> float:
+    def _prepositions(self, c: Candidate, standing: float) -> float:
         m = _BEFORE.search(self.text, max(0, c.start - 30), c.start)
         before = m[1] if m else ""
         small = before.casefold()
@@ -129,13 +143,15 @@ class Signs:
             out = 1.0
         elif countries_of_demonym(before):
             out = 0.5
-        if self.text[c.end : c.end + 2] in ("'s", "’s") and c.words == 1:
+        if standing < _WELL_KNOWN and self.text[c.end : c.end + 2] in ("'s", "’s") and c.words == 1:
             out -= 0.5
-        if _SAYING.match(self.text, c.end):
+        if standing < _WELL_KNOWN and _WHOSE.match(self.text, c.end):
+            out -= 2.0
+        if standing < _WELL_KNOWN and _SAYING.match(self.text, c.end):
             out -= 1.0
         return out
 
-    def _encoder(self, c: Candidate) -> float:
+    def _encoder(self, c: Candidate, standing: float) -> float:
         """What the encoder's names say: certain is only that a longer name holds the candidate."""
         out = 0.0
         for m in self._over(c):
@@ -144,7 +160,8 @@ class Signs:
             if m.kind == "place":
                 out = max(out, 2.0 if m.end >= c.end or m.start <= c.start else 0.0)
             elif same:
-                out = -3.0 if m.kind == "person" else -0.5
+                out = -2.0 if m.kind == "person" else -0.5
+                out /= 2 if standing >= _WELL_KNOWN else 1
             elif m.start <= c.start and m.end >= c.end and _holds(self.text, m, c):
                 return float("-inf")
         return out
@@ -158,11 +175,13 @@ class Signs:
         left, right = c.left.removesuffix("."), c.right
         if right[:1].isupper() and not c.shouted and right not in _NEXT and not self._begins_mention(c):
             return True
-        if right.startswith("-") and right[1:2].isupper() and c.words == 1 and standing < _WELL_KNOWN:
+        if right.startswith("-") and right[1:2].isupper() and c.words == 1 and standing < 1.5:
             return True
         if not left or not left[0].isupper() or c.shouted or c.dateline:
             return left == "of" and self._is_body_of(c)
-        if left.endswith(("'s", "-")) or left in _DIRECTIONS:
+        if left.endswith("-"):
+            return standing < _WELL_KNOWN or left[:-1] in _JOINED
+        if left.endswith("'s") or left in _DIRECTIONS:
             return False
         if left in _TITLES:
             return True
@@ -184,10 +203,10 @@ class Signs:
         return i < len(self._starts) and self._starts[i] <= c.end + 2 and self._names[i].kind != "organisation"
 
     def _words(self, c: Candidate) -> float:
-        if c.words > 1:
-            return 1.5
         folded = fold(c.name)
-        if folded in months():
+        if c.words > 1:
+            return float("-inf") if folded.replace(" ", "_") in _NEVER else 1.5
+        if folded in _NEVER:
             return float("-inf")
         if folded in common_words() and not c.dateline:
             return -3.0
@@ -232,13 +251,3 @@ def common_words() -> frozenset[str]:
     """English words that are also names of cities."""
     lines = files("quoth.gazetteer").joinpath("common_words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-@cache
-def months() -> frozenset[str]:
-    """Names of months and days of the week, which are cities only in other languages."""
-    return frozenset(
-        "january february march april may june july august september october november december "
-        "jan feb mar apr jun jul aug sept sep oct nov dec "
-        "monday tuesday wednesday thursday friday saturday sunday".split()
-    )

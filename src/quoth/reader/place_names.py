@@ -136,7 +136,7 @@ def _abbreviation(words: _Words, i: int, before: list[Candidate]) -> Candidate |
     if entry is None:
         return None
     found = Candidate(start, end, text[start:end], (entry,), abbreviated=True)
-    if entry.kind == "country":
+    if entry.kind != "state":
         shouting = words.word(i - 1).isupper() and len(words.word(i - 1)) > 2
         return None if shouting and "." not in found.name else found
     if text[max(0, start - 2) : start] in _PARTY and not text[max(0, start - 3) : start - 2].isalnum():

@@ -49,6 +49,16 @@ def container(text: str, c: Candidate, following: Candidate | None) -> tuple[Ent
     return tuple(e for e in c.entries if e.own and e.country in codes and e.kind != "country")
 
 
+def unlisted_state(text: str, c: Candidate, following: Candidate | None) -> Entry | None:
+    """The state that a town is said to lie in, where the gazetteer knows the town, but only elsewhere."""
+    if following is None or text[c.end : following.start] not in (", ", ",\xa0"):
+        return None
+    if any(e.kind != "city" or e.stands_alone for e in c.entries):
+        return None
+    outer = [e for e in following.entries if e.kind == "state"]
+    return outer[0] if len(outer) == 1 and len(following.entries) == 1 else None
+
+
 def owner(text: str, c: Candidate) -> tuple[str, ...]:
     """The countries whose possessive or adjective stands right before a name, other than by seizure."""
     m = _OWNER.search(text, max(0, c.start - _LONGEST_OWNER), c.start)

@@ -8,16 +8,19 @@ from itertools import pairwise
 
 from quoth.gazetteer import Entry
 from quoth.reader.cast import Cast
-from quoth.reader.place_choice import Context, choose, context_of, lies_in, same_name
+from quoth.reader.place_choice import Context, choose, context_of, fits, lies_in, same_name
 from quoth.reader.place_evidence import ENOUGH, Signs
 from quoth.reader.place_names import Candidate, candidates
-from quoth.reader.place_wording import container, worded_state
+from quoth.reader.place_wording import container, unlisted_state, worded_state
 from quoth.reader.scene import Scene
 from quoth.record import Place
 
 # A name that is surely a place at one spot needs less to be one at another.
 _SURE = 4.0
 _KNOWN = 1.0
+# What it adds that its country is named, and that it stands in a list after a place.
+_FITS, _LISTED = 1.5, 1.5
+_AND = frozenset((" and ", ", ", " or ", ", and ", " & "))
 _COMMA = (", ", ",\xa0", ",\n")
 
 
@@ -29,7 +32,7 @@ def find_places(text: str, scene: Scene, cast: Cast | None = None, dateline: str
     otherwise; namesakes are told apart by what else the article names, and where only size would decide, coordinates
     and country stay null. A disputed place has the state that the article's words give it, else null.
     """
-    found = _places_among(candidates(text), Signs(text, scene, cast))
+    found = _places_among(candidates(text), Signs(text, scene, cast), dateline)
     if not found:
         return []
     context = context_of(text, found, dateline)
@@ -37,13 +40,20 @@ def find_places(text: str, scene: Scene, cast: Cast | None = None, dateline: str
     return [_place(text, c, entry) for c, entry in zip(found, entries, strict=True)]
 
 
-def _places_among(all_: Sequence[Candidate], signs: Signs) -> list[Candidate]:
+def _places_among(all_: Sequence[Candidate], signs: Signs, dateline: str | None) -> list[Candidate]:
     for c, following in pairwise(all_):
         if signs.text[c.end : following.start] in _COMMA and lies_in(c, following):
             c.contained = following.container = True
-    weighed = [(c, signs.weigh(c)) for c in all_]
-    sure = {same_name(c) for c, weight in weighed if weight >= _SURE}
-    return [c for c, weight in weighed if weight + _KNOWN * (same_name(c) in sure) >= ENOUGH]
+    weights = [signs.weigh(c) for c in all_]
+    sure = {same_name(c) for c, weight in zip(all_, weights, strict=True) if weight >= _SURE}
+    weights = [w + _KNOWN * (same_name(c) in sure) for c, w in zip(all_, weights, strict=True)]
+    context = context_of(signs.text, [c for c, w in zip(all_, weights, strict=True) if w >= ENOUGH], dateline)
+    for i, c in enumerate(all_):
+        if ENOUGH - _FITS - _LISTED <= weights[i] < ENOUGH:
+            weights[i] += _FITS * fits(c, context)
+            if i and weights[i - 1] >= ENOUGH and signs.text[all_[i - 1].end : c.start] in _AND:
+                weights[i] += _LISTED
+    return [c for c, w in zip(all_, weights, strict=True) if w >= ENOUGH]
 
 
 def _chosen(text: str, found: Sequence[Candidate], context: Context) -> list[Entry | None]:
@@ -58,12 +68,14 @@ def _chosen(text: str, found: Sequence[Candidate], context: Context) -> list[Ent
             explicit.setdefault(same_name(c), inside)
     meant: dict[str, Entry | None] = {}
     out: list[Entry | None] = []
-    for c, inside in zip(found, narrowed, strict=True):
+    for c, inside, following in zip(found, narrowed, after, strict=True):
         name = same_name(c)
         if name not in meant:
-            meant[name] = choose(explicit.get(name, c.entries), mentions[name], context)
+            meant[name] = choose(c, explicit.get(name, c.entries), mentions[name], context)
+        if not inside and name not in explicit and (outer := unlisted_state(text, c, following)) is not None:
+            meant[name] = Entry(" ".join(c.name.split()), "city", outer.country, outer.admin)
         own = inside and inside != explicit.get(name)
-        out.append(choose(inside, [c.start], context) if own else meant[name])
+        out.append(choose(c, inside, [c.start], context) if own else meant[name])
     out = [_as_container(before, entry, c) for before, entry, c in zip([None, *out[:-1]], out, found, strict=True)]
     return _with_states(text, found, out)
 
