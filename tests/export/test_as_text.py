@@ -204,6 +204,12 @@ def test_no_record_can_act_on_the_terminal_or_widen_it(made, width):
     assert max(map(len, shown.splitlines())) <= max(width, 48)
 
 
+def test_evidence_that_is_a_mark_is_shown_with_what_follows():
+    article = new_article('He said: "It rains.\n\nHe left.')
+    shown = report(reading(article, flags=(flag(article, "Not closed.", '"'),)))
+    assert '“"It rains.” ¶1' in shown
+
+
 def test_the_last_line_counts():
     assert report(visit()).endswith("\n7 statements in 1 article\n")
     assert report(reading(new_article("a")), visit()).endswith("\n7 statements in 2 articles\n")

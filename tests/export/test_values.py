@@ -26,7 +26,10 @@ ARTICLE = new_article("one two")
         ("PXY", "some years"),
         ("P1Y2M", "P1Y2M"),
         ("PAST_REF", "in the past"),
-        ("XXXX-05-31", "XXXX-05-31"),
+        ("XXXX-05-31", "05-31 of some year"),
+        ("XXXX-WXX-4", "Thursday"),
+        ("XXXX-WXX-4TNI", "Thursday night"),
+        ("2015-XX-XX", "2015-XX-XX"),
         (None, ""),
     ],
 )

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
 def kind(event: Event) -> str:
     """PLOVER's type and mode, and the modality of what did not simply happen: "ASSAULT / aerial, planned"."""
-    of = " / ".join(on_one_line(name) for name in (event.type, event.mode) if name)
+    of = " / ".join(_spelt(name) for name in (event.type, event.mode) if name)
     return of if event.modality == "happened" else f"{of}, {event.modality}"
+
+
+def _spelt(label: str) -> str:
+    """A label of PLOVER as words: "heavy_weapons" with a blank."""
+    return on_one_line(label.replace("_", " "))
 
 
 def parties(event: Event, lookup: Lookup) -> str:
@@ -43,7 +48,7 @@ def particulars(event: Event, lookup: Lookup) -> list[str]:
     if counts := [one for index in event.quantities if (one := lookup.quantity(index))]:
         out.append(f"counts: {'; '.join(quantity_value(one) or on_one_line(one.text) for one in counts)}")
     if event.contexts:
-        out.append(f"contexts: {', '.join(on_one_line(one.replace('_', ' ')) for one in event.contexts)}")
+        out.append(f"contexts: {', '.join(map(_spelt, event.contexts))}")
     return out
 
 

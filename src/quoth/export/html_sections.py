@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from quoth.export.chains import counted
 from quoth.export.events import kind, particulars, parties, reported_by
-from quoth.export.flags import by_severity
+from quoth.export.flags import by_severity, evidence_in_words
 from quoth.export.groups import Group, grouped_places, grouped_quantities
 from quoth.export.map import place_map
 from quoth.export.marks import Sort, anchor
 from quoth.export.timeline import timeline, undated
 from quoth.export.values import time_value, words_and_value
-from quoth.export.visible import on_one_line, shortened
+from quoth.export.visible import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from quoth.export.lookup import Lookup
     from quoth.record import Reading
 
-_LONGEST_EVIDENCE = 60
 # With more than this to query, the list is folded, so that the text is still on the first screen.
 _MOST_FLAGS_OPEN = 4
 
@@ -33,7 +32,7 @@ def flags(reading: Reading, article: int) -> str:
     items = []
     for n, flag in by_severity(reading.flags):
         links = (
-            _link(anchor("query", article, n, i), shortened(on_one_line(span.text), _LONGEST_EVIDENCE) or "here")
+            _link(anchor("query", article, n, i), evidence_in_words(span, reading.article.text) or "here")
             for i, span in enumerate(flag.evidence, start=1)
         )
         evidence = f' <span class="evidence" dir="auto">{" ".join(links)}</span>' if flag.evidence else ""

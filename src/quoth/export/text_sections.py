@@ -6,9 +6,9 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from quoth.export.events import kind, particulars, parties, reported_by
-from quoth.export.flags import by_severity
+from quoth.export.flags import by_severity, evidence_in_words
 from quoth.export.groups import Group, grouped_places, grouped_quantities, grouped_times
-from quoth.export.visible import on_one_line, shortened
+from quoth.export.visible import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,6 @@ NARROWEST = 24
 _MARGIN = "   "
 _WIDEST_VALUE = 32
 _MOST_PARAGRAPHS = 5
-_LONGEST_EVIDENCE = 60
 
 
 def sections(reading: Reading, lookup: Lookup, width: int, styled: Styled) -> Iterator[str]:
@@ -107,7 +106,7 @@ def _flags(reading: Reading, lookup: Lookup, width: int, styled: Styled) -> Iter
         first = f"{_MARGIN}{flag.severity:<{column}}  "
         yield from map(styled.flag, wrapped(on_one_line(flag.message or flag.kind), indent, width, first=first))
         evidence = (
-            f"“{shortened(on_one_line(span.text), _LONGEST_EVIDENCE)}” ¶{lookup.paragraph(span.start)}"
+            f"“{evidence_in_words(span, reading.article.text)}” ¶{lookup.paragraph(span.start)}"
             for span in flag.evidence
         )
         yield from map(styled.quiet, wrapped(" · ".join(evidence), indent, width))

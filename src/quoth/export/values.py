@@ -41,6 +41,8 @@ _UNITS = {
 }
 # A century or a decade; or years before Christ.
 _YEARS = re.compile(r"(BC)(\d{2,4})|(\d{2,3})", re.ASCII)
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SUFFIXES = {
     "TMO": "morning",
     "TMI": "midday",
@@ -69,6 +71,13 @@ def time_value(time: TimeExpression) -> str:
 
 def date_in_words(value: str) -> str:
     """A value of TIMEX3 as people write it: dates stay in ISO 8601, what else its letters stand for is spelt out."""
+    for suffix, word in _SUFFIXES.items():
+        if value.endswith(suffix):
+            return f"{_in_words(value.removesuffix(suffix))} {word}".strip()
+    return _in_words(value)
+
+
+def _in_words(value: str) -> str:
     if value in _REFERENCES:
         return _REFERENCES[value]
     if period := _PERIOD.fullmatch(value):
@@ -79,9 +88,10 @@ def date_in_words(value: str) -> str:
         first, last = int(digits) * size, int(digits) * size + size - 1
         named = str(first) if size == 1 else f"{last} – {first}" if before else f"{first} – {last}"
         return f"{named} BC" if before else named
-    for suffix, word in _SUFFIXES.items():
-        if value.endswith(suffix):
-            return on_one_line(f"{value.removesuffix(suffix)} {word}")
+    if weekday := _WEEKDAY.fullmatch(value):
+        return _WEEKDAYS[int(weekday[1]) - 1]
+    if value.startswith("XXXX-") and "X" not in value[5:]:
+        return on_one_line(f"{value[5:]} of some year")
     return on_one_line(re.sub(r"(?:^|(?<=\d))T(?=\d)", " ", value))
 
 
