@@ -31,7 +31,8 @@ _ORDERED = frozenset(("COERCE", "SANCTION", "MOBILIZE"))
 _OPPOSING = frozenset("unite rally mobilize mobilise".split())
 _REFUSABLE = frozenset(
     "accept allow permit recognise recognize give implement comply abide attend join participate hand return discuss "
-    "consider grant renounce abandon help assist share extend renew release withdraw".split()
+    "consider grant renounce stop halt end open reopen provide send respect abandon help assist share extend renew "
+    "release withdraw".split()
 )
 _RANKS = {"main": 3.0, "joined": 2.6, "participle": 2.0, "adverbial": 1.2, "relative": 1.0, "condition": 0.4}
 # So many triggers behind or before one are looked at.
@@ -177,6 +178,8 @@ def _governed(
         if type_ in _CONFLICT and (look.conditional or (look.said and type_ != "SANCTION")):
             return "THREATEN", _threat(type_, mode), "happened"
         return type_, _mode(type_, mode, inner), "planned"
+    if look.modality == "hypothetical" and look.said and type_ in _CONFLICT and "unless" in words.forms:
+        return "THREATEN", _threat(type_, mode) or "relations", "happened"
     return type_, _mode(type_, mode, inner), look.modality
 
 
@@ -197,6 +200,8 @@ def _helped(trigger: Trigger, look: Outlook) -> Found | None:
         made = _intended(trigger.type, None, look)
     elif look.future and look.said and look.conditional and trigger.type == "-":
         made = "THREATEN", None, "happened"
+    elif look.future and look.said and look.own and trigger.rule.lemma in _REFUSABLE:
+        made = "AGREE", None, "planned"
     elif look.refuses and trigger.type == "+" and trigger.rule.lemma in _REFUSABLE:
         made = "REJECT", None, "happened"
     return None if made is None else Found(trigger, *made, _rank(trigger, look), look.governor)

@@ -47,8 +47,9 @@ _DENIED = 12
 class Outlook:
     """How a trigger is put.
 
-    `governor` is the word that an infinitive depends on. `said`: somebody says it in the same sentence. `purpose`:
-    it is an infinitive that only says what for.
+    `governor` is the word that an infinitive depends on. `said`: somebody says it in the same sentence. `own`: the
+    subject is a pronoun, so in "said it would" the act is the speaker's own. `purpose`: it is an infinitive that only
+    says what for.
     """
 
     modality: Modality
@@ -62,6 +63,7 @@ class Outlook:
     conditional: bool = False
     purpose: bool = False
     without: bool = False
+    own: bool = False
 
 
 def outlook(words: Words, trigger: Trigger) -> Outlook:
@@ -89,8 +91,20 @@ def outlook(words: Words, trigger: Trigger) -> Outlook:
     refuses = negated and (modal in FUTURE or modal == "would") and _has_actor(words, start)
     modality = _modality(words, trigger, modal, chain, negated=negated, future=future)
     willing = willing and not negated
-    without = words.at(start - 1) == "without"
-    return Outlook(modality, governor, future, negated, must, willing, refuses, said, conditional, purpose, without)
+    return Outlook(
+        modality,
+        governor=governor,
+        future=future,
+        negated=negated,
+        must=must,
+        willing=willing,
+        refuses=refuses,
+        said=said,
+        conditional=conditional,
+        purpose=purpose,
+        without=words.at(start - 1) == "without",
+        own=words.at(start - 1) in ("it", "they", "he", "she", "we"),
+    )
 
 
 def _modality(

@@ -172,7 +172,8 @@ class Words:
         if verb.form == "past":
             return not noun_too or self._has_object(i) or self.at(i - 2) not in DETERMINERS
         if verb.form == "both":
-            return before not in PREPOSITIONS and (not noun_too or self._has_object(i))
+            takes = after not in PREPOSITIONS and after not in _STOP and before not in DETERMINERS
+            return before not in PREPOSITIONS and (not noun_too or self._has_object(i) or takes)
         if verb.form == "part":
             return after == "by"
         if verb.form == "s":
@@ -236,7 +237,7 @@ def singular(word: str) -> str:
         return word[:-2] + "an"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _KEPT:
         return word
-    if word.endswith("ies"):
+    if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
