@@ -4,11 +4,12 @@ from html.parser import HTMLParser
 
 import pytest
 from anything import readings
-from handmade import event, flag, place, reading, record, statement, time, visit
+from handmade import event, flag, place, reading, record, span, statement, time, visit
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from quoth import Speaker
+from quoth import Span, Speaker
 from quoth.article import new_article
 from quoth.export import as_html
 from quoth.export.visible import visible
@@ -240,6 +241,13 @@ def test_the_record_leads_to_the_text_and_to_the_statements():
     assert {f"place1-{n}" for n in range(1, 6)} <= led
     assert {"count1-1", "count1-2", "event1-1", "event1-2", "query1-1-1", "query1-1-2"} <= led
     assert '<a href="#s1-1">reported by 1 (the organisers)</a>' in "".join(as_html.page([record()]))
+
+
+def test_an_empty_span_of_a_statement_marks_nothing():
+    article = new_article("one two")
+    empty = Span(start=4, end=4, text="")
+    one = replace(statement(article, 1, "one"), content=(span(article, "one"), empty))
+    assert [text for text, _ in Page(reading(article, one)).pieces] == ["one"]
 
 
 def test_the_head_counts_what_was_found_and_leads_there():

@@ -21,7 +21,7 @@ from quoth.export.visible import shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from quoth.record import Reading
+    from quoth.record import Place, Reading
 
 # Units of the drawing; letters are 11 high and about 6 wide.
 _WIDTH = 440
@@ -57,14 +57,13 @@ class _View:
 
 def place_map(reading: Reading, article: int) -> str:
     """An SVG element with a labelled dot for each place, linked to its first mention; "" without coordinates."""
-    groups = [group for group in grouped_places(reading) if _position(group)]
-    if not groups:
-        return ""
-    view = _view([_position(group) or (0, 0) for group in groups])
     # The most frequent first: they get their labels before the room is taken.
-    groups.sort(key=lambda group: -len(group.spans))
-    points = [view.point(*(_position(group) or (0, 0))) for group in groups]
-    drawn = "".join(_dots(groups, points, view, article))
+    groups = sorted(grouped_places(reading), key=lambda group: -len(group.spans))
+    known = [(group, at) for group in groups if (at := _position(reading.places[group.members[0]]))]
+    if not known:
+        return ""
+    view = _view([at for _, at in known])
+    drawn = "".join(_dots([group for group, _ in known], [view.point(*at) for _, at in known], view, article))
     # No role "img": a program that reads the page aloud would then pass over the links inside.
     return (
         f'<svg class="map" role="group" aria-labelledby="map{article}" viewBox="0 0 {_WIDTH} {view.height:.0f}">\n'
@@ -74,10 +73,9 @@ def place_map(reading: Reading, article: int) -> str:
     )
 
 
-def _position(group: Group) -> Point | None:
-    """Longitude and latitude of a group of places, if they are any on the Earth."""
-    place = group.spans[0]
-    longitude, latitude = getattr(place, "longitude", None), getattr(place, "latitude", None)
+def _position(place: Place) -> Point | None:
+    """Longitude and latitude, if they are known and any on the Earth."""
+    longitude, latitude = place.longitude, place.latitude
     if longitude is None or latitude is None or not (isfinite(longitude) and abs(latitude) <= 90):
         return None
     return (longitude + 180) % 360 - 180, latitude

@@ -126,7 +126,7 @@ def _pieces(
     inner = {x for one in stretches for x in (one.start, one.end) if start < x < end}
     statements, others = _Sweep(parts), _Sweep(found)
     for left, right in pairwise(sorted({start, end} | inner)):
-        active = statements.over(left, right)
+        active = [part for part in statements.over(left, right) if part.end > left]
         yield from _numbers(active, shown, article)
         piece = escape(visible(text[left:right]))
         if active:
