@@ -80,7 +80,9 @@ def find_times(text: str, paragraphs: Sequence[Paragraph], published: When | Non
             read[-1] = this = one_of_both
         else:
             read.append(this)
-        if this.meant.when is not None:
+        # What a history only looks ahead to does not move it on.
+        planned = story.then is not None and story.is_history and story.tense(one.start, one.end) == "future"
+        if this.meant.when is not None and not planned:
             story.mention(this.meant.when)
     return [
         TimeExpression(

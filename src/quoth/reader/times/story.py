@@ -35,7 +35,9 @@ class Story:
         recent = [y for y in years if abs(now - y) <= 2]
         # Found on WikiWars and GUM train: news has background, but few full dates outside of its own year.
         self.is_history = near < _NEAR_IN_NEWS and (
-            (len(far) >= 4 and len(far) > 0.6 * len(dated)) or (len(years) >= 8 and len(recent) < 0.3 * len(years))
+            (len(far) >= 4 and len(far) > 0.6 * len(dated))
+            or (len(years) >= 8 and len(recent) < 0.3 * len(years))
+            or (len(years) >= 3 and not recent)
         )
 
     @property
