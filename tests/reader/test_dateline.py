@@ -34,6 +34,11 @@ def test_a_dateline_that_opens_the_text(line):
     assert dated(f"{line} -- The bridge stays closed, the mayor said.")[0] == line
 
 
+def test_a_dateline_with_a_whole_date_tells_when_the_text_was_published():
+    text = "The bridge stays closed\n\nPORT ELLERY, 14 March 2024 — The bridge stays closed, the mayor said."
+    assert dated(text) == ("PORT ELLERY, 14 March 2024", "2024-03-14")
+
+
 def test_what_is_known_stays():
     line = "3 June 2022"
     assert dated(f"{line}\n\nText.", published="2021-01-02") == (line, "2021-01-02")

@@ -24,15 +24,18 @@ _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d)(?::(\d\d))?(?::\d\d)?(Z|[+-
 def with_dateline(article: Article, paragraphs: Sequence[Paragraph]) -> Article:
     """The article with the dateline and the time of publication that its text gives, where they were not known.
 
-    `published` is only taken from a line that has a whole date. The id stays: it is that of the article as taken in.
+    `published` is only taken from a whole date. The id stays: it is that of the article as taken in.
     """
-    known = article.dateline is not None
-    if known and article.published is not None:
+    if article.dateline is not None and article.published is not None:
         return article
-    line, published = _line(article.text, paragraphs)
-    opening = None if known or line is not None else _opening(article.text, paragraphs)
-    dateline = article.dateline if known else line or opening
-    return replace(article, dateline=dateline, published=article.published or published)
+    text = article.text
+    for p in paragraphs[:_PARAGRAPHS]:
+        line = _opening(text, p) or (p if p.end - p.start <= _LONGEST else None)
+        published = _published(text, line) if line is not None else None
+        if line is not None and (published is not None or line is not p):
+            written = article.dateline or text[line.start : line.end]
+            return replace(article, dateline=written, published=article.published or published)
+    return article
 
 
 def day_of(published: str | None) -> When | None:
@@ -45,30 +48,26 @@ def day_of(published: str | None) -> When | None:
     return When(year, month, of_month, time=time) if year > 0 else None
 
 
-def _line(text: str, paragraphs: Sequence[Paragraph]) -> tuple[str | None, str | None]:
-    """The line with a whole date above the text, and that date in ISO 8601."""
-    for p in paragraphs[:_PARAGRAPHS]:
-        if p.end - p.start > _LONGEST:
+def _published(text: str, line: Paragraph) -> str | None:
+    """The whole date of a line that is little else, in ISO 8601."""
+    for found in find_times(text, [line], None):
+        value = found.value or ""
+        m = _DATE.match(value)
+        rest = text[line.start : found.start] + text[found.end : line.end]
+        if m is None or found.range is not None or sum(c.isalpha() for c in rest) > _MOST_OTHER_LETTERS:
             continue
-        for found in find_times(text, [p], None):
-            m = _DATE.match(found.value or "")
-            rest = text[p.start : found.start] + text[found.end : p.end]
-            if m is None or found.range is not None or sum(c.isalpha() for c in rest) > _MOST_OTHER_LETTERS:
-                continue
-            published = found.value if m.end() == len(found.value or "") else m.group()[:10]
-            if published is not None and len(published) == 13:
-                published += ":00"
-            if published is not None and is_iso_8601(published):
-                return text[p.start : p.end], published
-    return None, None
-
-
-def _opening(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
-    for p in paragraphs[:_PARAGRAPHS]:
-        m = _OPENING.match(text, p.start, min(p.end, p.start + _LONGEST))
-        if m is None:
-            continue
-        place = re.match(r"[^\W\d_]+", m.group("line"))
-        if place is not None and place.group().isupper():
-            return m.group("line").strip()
+        published = value if m.end() == len(value) else m.group()[:10]
+        if len(published) == len("2022-06-03T11"):
+            published += ":00"
+        if is_iso_8601(published):
+            return published
     return None
+
+
+def _opening(text: str, p: Paragraph) -> Paragraph | None:
+    """The words before a dash that open a paragraph, where they begin with a place in capitals."""
+    m = _OPENING.match(text, p.start, min(p.end, p.start + _LONGEST))
+    place = re.match(r"[^\W\d_]+", m.group("line")) if m is not None else None
+    if m is None or place is None or not place.group().isupper():
+        return None
+    return Paragraph(m.start("line"), m.start("line") + len(m.group("line").rstrip()), ())
