@@ -38,8 +38,3 @@ class Check:
 def span(text: str, start: int, end: int) -> Span:
     """The span between two offsets of a text."""
     return Span(start=start, end=end, text=text[start:end])
-
-
-def bare(found: Span) -> Span:
-    """The span alone of what is more than one, such as a time or a place."""
-    return Span(start=found.start, end=found.end, text=found.text)

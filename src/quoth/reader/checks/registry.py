@@ -7,14 +7,18 @@ from difflib import get_close_matches
 
 from quoth.errors import InputError
 from quoth.reader.checks.check import Check
+from quoth.reader.checks.dates import DATES
 from quoth.reader.checks.headline import HEADLINE
 from quoth.reader.checks.names import NAMES
+from quoth.reader.checks.places import PLACES
 from quoth.reader.checks.quotations import QUOTATIONS
 from quoth.record import Flag, Reading
 from quoth.text import Paragraph
 
 # Where two checks query the same words, the one that stands first here has them.
 CHECKS: tuple[Check, ...] = (
+    *DATES,
+    *PLACES,
     *NAMES,
     *QUOTATIONS,
     *HEADLINE,
