@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from quoth.reader.events.contexts import contexts, in_order
 from quoth.reader.events.countries import country_of
 from quoth.reader.events.governing import Found, find
-from quoth.reader.events.participants import Phrase, participants
+from quoth.reader.events.noun_phrases import Phrase
+from quoth.reader.events.participants import participants
 from quoth.reader.events.sectors import sectors
 from quoth.reader.events.setting import Located, place_of, quantities_of, time_of
 from quoth.reader.events.words import Words

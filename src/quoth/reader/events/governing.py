@@ -46,7 +46,8 @@ _PURPOSE = 0.5
 class Found:
     """An event of a sentence: its trigger, type and mode, how it is put, and how central it is to the sentence.
 
-    `head` is the word that decided the type, where it is not the trigger: "offered" in "offered to meet".
+    `head` is the word that decided the type, where it is not the trigger: "offered" in "offered to meet". `inner`
+    is the first trigger in what this one is about: "attack" in "threatened to attack".
     """
 
     trigger: Trigger
@@ -55,6 +56,7 @@ class Found:
     modality: Modality
     rank: float
     head: int | None = None
+    inner: Trigger | None = None
 
 
 def find(words: Words) -> list[Found]:
@@ -127,7 +129,7 @@ def _event(words: Words, trigger: Trigger, later: list[Trigger]) -> Found | None
         return None
     type_, mode, modality = found
     head = look.governor if look.willing or type_ == "AGREE" != trigger.type else None
-    return Found(trigger, type_, mode, modality, _rank(trigger, look), head)
+    return Found(trigger, type_, mode, modality, _rank(trigger, look), head, inner)
 
 
 def _rank(trigger: Trigger, look: Outlook) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from quoth.reader.events.governing import Found
 from quoth.reader.events.lexicon import lexicon
-from quoth.reader.events.participants import Phrase
+from quoth.reader.events.noun_phrases import Phrase
 from quoth.reader.events.sectors import sectors
 from quoth.reader.events.triggers import Trigger
 from quoth.reader.events.words import Words

@@ -17,7 +17,7 @@ Kind = Literal["main", "joined", "participle", "adverbial", "relative", "conditi
 """What a clause is: a main one, one joined by "and", one that begins with a participle, a conjunction, a relative
 pronoun, or with "if"."""
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.-][^\W_]+)*|[,;:()\[\]\"“”—–?!-]|''|``")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)?|\d+(?:[.,]\d+)+|[^\W_]+(?:['’.-][^\W_]+)*|[,;:()\[\]\"“”—–?!-]|''|``")
 _ADVERBIAL = frozenset(
     "after before while when whenever as because since although though until till following amid despite whereas once "
     "during".split()
