@@ -27,6 +27,8 @@ def look_up(name: str) -> tuple[Entry, ...]:
         if i is not None and city.geonameid:
             out[i] = replace(out[i], admin=city.admin, population=city.population)
             continue
+        if city.kind == "county" and any(e.kind == "county" for e in out):
+            continue
         contested = own.contested.get(city.geonameid or 0)
         if contested:
             out.append(replace(contested[0], population=city.population, admin=city.admin, own=False))

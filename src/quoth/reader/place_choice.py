@@ -8,26 +8,31 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quoth.gazetteer import Entry, countries_of_demonym, fold, look_up, neighbours, seat_of
+from quoth.gazetteer import Entry, Kind, countries_of_demonym, fold, look_up, neighbours, seat_of
 from quoth.reader.place_names import Candidate
 
 # What a kind of entry is worth before any context: capitals and cities that datelines name alone are meant by their
 # name unless the article says otherwise. Set by hand on invented texts.
-_STATUS = {"country": 6.0, "state": 5.0, "continent": 6.0, "region": 3.5, "water": 5.0, "former": 5.0, "county": 3.0}
-_ALONE = 5.5
-_SEAT = 1.5
+_STATUS = {"country": 7.0, "state": 6.0, "continent": 7.0, "region": 3.5, "water": 5.0, "former": 5.0, "county": 3.0}
+_ALONE = 6.5
+_SEAT = 0.75
+# A town of fewer inhabitants is hardly named without its state where a city stands alone under the name.
+_OVERSHADOWED, _IN_SHADOW = 100_000, 3.0
 _OWN_NAME = 1.5
 _AS_WRITTEN = 0.5
-_COUNTRY_SHARE, _ADMIN_SHARE = 3.5, 3.5
+_COUNTRY_SHARE, _ADMIN_SHARE = 4.5, 3.5
 _NEAR_COUNTRY, _NEAR_ADMIN, _NEXT = 2.0, 2.5, 0.5
 _NEIGHBOUR = 1.0
-_AMERICAN = 0.5
-_BY_POPULATION = 0.25
+_AMERICAN = 0.4
+# Countries are named beside countries, and states beside states.
+_SAME_KIND = 2.0
+_BY_POPULATION = 0.4
 # Below this, nothing but size speaks for one of several namesakes, and none is chosen.
 _EVIDENCE = 0.5
 _SPOKEN_OF = 0.15
 _SAME_PLACE_KM = 50.0
 _REACH = 300
+_BESIDE = 25
 _NEAREST = 12
 _MENTIONS = 12
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -41,6 +46,7 @@ class Weighed(NamedTuple):
     admin: str | None
     weight: float
     name: str = ""
+    kind: Kind | None = None
 
 
 class Context:
@@ -84,27 +90,31 @@ class Context:
         own = self._by_name.get(name, ()) if name else ()
         for e in own:
             self._count(e, -1.0)
-        near = [self.near(at, name) for at in places[:_MENTIONS]]
+        near = [(at, self.near(at, name)) for at in places[:_MENTIONS]]
         out = [self._speaks_for(entry, near) for entry in entries]
         for e in own:
             self._count(e, 1.0)
         return out
 
-    def _speaks_for(self, entry: Entry, near: Sequence[Sequence[Weighed]]) -> float:
+    def _speaks_for(self, entry: Entry, near: Sequence[tuple[int, Sequence[Weighed]]]) -> float:
         country = entry.country or next(iter(entry.claimants), None)
         if country is None:
             return 0.0
-        # Towns of the United States bear the names of half the world: there the state must speak for them.
-        weight = _AMERICAN if country == "US" and entry.kind == "city" else 1.0
+        # Places in the United States bear the names of half the world: there the state must speak for them.
+        within_us = country == "US" and entry.kind != "country" and not entry.stands_alone
+        weight = _AMERICAN if within_us else 1.0
         out = weight * _COUNTRY_SHARE * self.share(country)
         if entry.admin is not None:
             out += _ADMIN_SHARE * self._admins.get((country, entry.admin), 0.0) / (sum(self._admins.values()) or 1.0)
         out += _NEIGHBOUR * sum(self.share(c) for c in neighbours(country) if c in self._countries)
-        for found in near:
+        for at, found in near:
             in_country = any(e.country == country for e in found)
             in_admin = entry.admin is not None and any((e.country, e.admin) == (country, entry.admin) for e in found)
             nearest = bool(found) and found[0].country == country
-            out += (weight * (_NEAR_COUNTRY * in_country + _NEXT * nearest) + _NEAR_ADMIN * in_admin) / len(near)
+            beside = bool(found) and abs(found[0].at - at) < _BESIDE
+            listed = beside and entry.kind in ("country", "state") and found[0].kind == entry.kind
+            around = weight * (_NEAR_COUNTRY * in_country + _NEXT * nearest) + _NEAR_ADMIN * in_admin
+            out += (around + _SAME_KIND * listed) / len(near)
         return out
 
 
@@ -132,7 +142,7 @@ def _implied(c: Candidate) -> list[Weighed]:
     country = next(iter(countries)) or ""
     admin = next(iter(places))[1] if len(places) == 1 else None
     weight = 2.0 if c.dateline else 1.0
-    return [Weighed(c.start, country, admin, weight, same_name(c))]
+    return [Weighed(c.start, country, admin, weight, same_name(c), sure[0].kind)]
 
 
 def _status(e: Entry) -> float:
@@ -149,6 +159,8 @@ def choose(c: Candidate, entries: Sequence[Entry], places: Sequence[int], contex
     scored = []
     for e, evidence in zip(entries, context.speak_for(entries, same_name(c), places), strict=True):
         status = _status(e)
+        if any(other.stands_alone for other in entries) and not e.stands_alone and 0 < e.population < _OVERSHADOWED:
+            status -= _IN_SHADOW
         seat = _SEAT if e.kind == "city" and seat_of(e) == e.admin and e.admin else 0.0
         size = _BY_POPULATION * math.log10(e.population + 1)
         scored.append(

@@ -27,11 +27,11 @@ _WITHIN = frozenset(
     .split()
 )  # fmt: skip
 _TOWARDS = frozenset("from to of through between leave left visit visited visiting reach reached enter entered".split())
-_PLACE_NOUNS = frozenset(
-    "city town village capital port region province district state county republic island islands municipality suburb "
-    "enclave emirate kingdom governorate oblast mayor governor president people streets outskirts airport embassy "
-    "north south east west coast parts part most all much half rest areas border residents invasion annexation "
-    "occupation"
+_KINDS = frozenset("city town village port province district county island islands municipality suburb".split())
+_PLACE_NOUNS = _KINDS | frozenset(
+    "capital region state republic enclave emirate kingdom governorate oblast mayor governor president people streets "
+    "outskirts airport embassy north south east west coast parts part most all much half rest areas border residents "
+    "invasion annexation occupation"
     .split()
 )  # fmt: skip
 _TITLES = frozenset(
@@ -55,9 +55,10 @@ _NEXT = frozenset(
 # After these, "of" and a place's name are no part of a longer name.
 _OF = frozenset(
     "City Town Village State Province Region District County Republic Island Islands Kingdom Emirate Gulf President "
-    "King Queen Minister Governor Mayor Archbishop Bishop Patriarch Emir Sultan Secretary Prime Ambassador People "
-    "Parts Most Much All Half Many Some Part One Out Outside North South East West Northeast Northwest Southeast "
-    "Southwest Instead Residents Citizens Because Ahead Members Leaders None Any Each Sen Rep Republicans Democrats"
+    "King Queen Emperor Empress Tsar Czar Shah Caliph Minister Governor Mayor Archbishop Bishop Patriarch Emir Sultan "
+    "Secretary Prime Ambassador People Parts Most Much All Half Many Some Part One Out Outside North South East West "
+    "Northeast Northwest Southeast Southwest Instead Residents Citizens Because Ahead Members Leaders None Any Each "
+    "Sen Rep Republicans Democrats"
     .split()
 )  # fmt: skip
 _JOINED = frozenset("Trans Mid Cis Afro Euro".split())
@@ -138,7 +139,8 @@ class Signs:
             out = 2.0
         elif small == "of" and m is not None:
             noun = _BEFORE.search(self.text, max(0, m.start(1) - 30), m.start(1))
-            out = 2.0 if noun and noun[1].casefold() in _PLACE_NOUNS else 0.5
+            before = noun[1].casefold() if noun else ""
+            out = _SAID_TO_BE if before in _KINDS else 2.0 if before in _PLACE_NOUNS else 0.5
         elif small in _TOWARDS or small in _PLACE_NOUNS:
             out = 1.0
         elif countries_of_demonym(before):
@@ -195,7 +197,7 @@ class Signs:
     def _is_body_of(self, c: Candidate) -> bool:
         """Whether "of" and a capitalised word before it make the candidate part of a name ("Bank of England")."""
         m = _OF_BEFORE.search(self.text, max(0, c.start - 50), c.start)
-        return m is not None and m[1][0].isupper() and m[1] not in _OF
+        return m is not None and m[1][0].isupper() and not m[1].isupper() and m[1] not in _OF
 
     def _begins_mention(self, c: Candidate) -> bool:
         """Whether another name begins with the word after the candidate."""

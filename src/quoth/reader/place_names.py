@@ -75,8 +75,8 @@ class _Words:
         return self.text[start:end]
 
     def gap(self, i: int) -> str:
-        """What stands between a word and the next."""
-        return self.text[self.spans[i][1] : self.spans[i + 1][0]] if i + 1 < len(self.spans) else "\n\n"
+        """What stands between a word, with its possessive ending, and the next."""
+        return self.text[self.nexts[i] : self.spans[i + 1][0]] if i + 1 < len(self.spans) else "\n\n"
 
 
 def candidates(text: str) -> list[Candidate]:
@@ -166,6 +166,9 @@ def _longest(words: _Words, i: int) -> Candidate | None:
         if n > 1 and not (word[0].isupper() or word in _NOUNS or word[0].isdigit()):
             continue
         start, end = words.spans[i][0], words.spans[last][1]
+        if n > 1 and end != words.nexts[last] and (entries := look_up(words.text[start : words.nexts[last]])):
+            # "St. John's" is all name, where "New York's" is not.
+            return Candidate(start, words.nexts[last], words.text[start : words.nexts[last]], entries, n)
         if n > 1 and word in _DOT_COM and words.text[end : end + 1] == "." and "." in word:
             end += 1
         name = words.text[start:end]
@@ -180,8 +183,6 @@ def _run(words: _Words, i: int) -> Iterator[int]:
     yield i
     for j in range(i + 1, min(i + _LONGEST, len(words.spans))):
         gap, before, word = words.gap(j - 1), words.word(j - 1), words.word(j)
-        if words.nexts[j - 1] != words.spans[j - 1][1]:
-            return
         joined = gap in _GAPS or (gap == ". " and before in _ABBREVIATED_PARTS) or (gap == " & ")
         if not joined and not (gap == ", " and word in _DOT_COM):
             return

@@ -29,6 +29,10 @@ _INSIDE = re.compile(
     r"(?:(?:northern|southern|eastern|western|central|the|a|an|in|part|of)[ \xa0]){0,4}"
 )
 _ATTACHED_NOUN = re.compile(rf"[ \xa0]{_NOUN}\b", re.IGNORECASE)
+_STATE_OF = re.compile(r"\b[Ss]tate[ \xa0]of[ \xa0]$")
+_STATE = re.compile(r"[ \xa0](?:[Ss]tate\b|Govs?\b|Governor|Sens?\b|Senators?\b)")
+_IN = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]f)[ \xa0]$")
+_GOES_ON = re.compile(r",?[ \xa0](?:and|or|&)[ \xa0]|,[ \xa0][A-Z][\w.]+(?:[ \xa0][A-Z]\w+)?(?:,|[ \xa0]and\b)")
 _SEIZED = re.compile(r"(?:annexed|occupied)")
 
 
@@ -42,11 +46,19 @@ def container(text: str, c: Candidate, following: Candidate | None) -> tuple[Ent
         if between is not None:
             outer = [e for e in following.entries if e.kind in ("country", "state")]
             inside = tuple(e for e in c.entries if e.own and any(within(e, o) for o in outer))
-            listed = between.group().startswith(",") and any(e.kind in ("country", "state") for e in c.entries)
-            if inside and not listed:
+            if inside and not (between.group().startswith(",") and _is_listed(text, c, following)):
                 return inside
+    if _STATE_OF.search(text, max(0, c.start - 12), c.start) or _STATE.match(text, c.end):
+        return tuple(e for e in c.entries if e.kind == "state")
     codes = owner(text, c)
     return tuple(e for e in c.entries if e.own and e.country in codes and e.kind != "country")
+
+
+def _is_listed(text: str, c: Candidate, following: Candidate) -> bool:
+    """Whether two names with a comma between may be two countries or states of a list."""
+    if not any(e.kind in ("country", "state") for e in c.entries):
+        return False
+    return _IN.search(text, max(0, c.start - 8), c.start) is None or _GOES_ON.match(text, following.end) is not None
 
 
 def unlisted_state(text: str, c: Candidate, following: Candidate | None) -> Entry | None:

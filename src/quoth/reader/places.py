@@ -11,6 +11,7 @@ from quoth.reader.cast import Cast
 from quoth.reader.place_choice import Context, choose, context_of, fits, lies_in, same_name
 from quoth.reader.place_evidence import ENOUGH, Signs
 from quoth.reader.place_names import Candidate, candidates
+from quoth.reader.place_unlisted import unlisted
 from quoth.reader.place_wording import container, unlisted_state, worded_state
 from quoth.reader.scene import Scene
 from quoth.record import Place
@@ -33,11 +34,9 @@ def find_places(text: str, scene: Scene, cast: Cast | None = None, dateline: str
     and country stay null. A disputed place has the state that the article's words give it, else null.
     """
     found = _places_among(candidates(text), Signs(text, scene, cast), dateline)
-    if not found:
-        return []
-    context = context_of(text, found, dateline)
-    entries = _chosen(text, found, context)
-    return [_place(text, c, entry) for c, entry in zip(found, entries, strict=True)]
+    entries = _chosen(text, found, context_of(text, found, dateline)) if found else []
+    listed = [_place(text, c, entry) for c, entry in zip(found, entries, strict=True)]
+    return sorted([*listed, *unlisted(text, listed)], key=lambda p: p.start)
 
 
 def _places_among(all_: Sequence[Candidate], signs: Signs, dateline: str | None) -> list[Candidate]:
@@ -64,7 +63,8 @@ def _chosen(text: str, found: Sequence[Candidate], context: Context) -> list[Ent
     explicit: dict[str, tuple[Entry, ...]] = {}
     for c, inside in zip(found, narrowed, strict=True):
         mentions.setdefault(same_name(c), []).append(c.start)
-        if inside:
+        # "Paris, Texas" makes each later "Paris" Texan; after a plain "Paris" it speaks for itself only.
+        if inside and (len(mentions[same_name(c)]) == 1 or not any(e.stands_alone for e in c.entries)):
             explicit.setdefault(same_name(c), inside)
     meant: dict[str, Entry | None] = {}
     out: list[Entry | None] = []
@@ -74,8 +74,9 @@ def _chosen(text: str, found: Sequence[Candidate], context: Context) -> list[Ent
             meant[name] = choose(c, explicit.get(name, c.entries), mentions[name], context)
         if not inside and name not in explicit and (outer := unlisted_state(text, c, following)) is not None:
             meant[name] = Entry(" ".join(c.name.split()), "city", outer.country, outer.admin)
-        own = inside and inside != explicit.get(name)
-        out.append(choose(c, inside, [c.start], context) if own else meant[name])
+        alone = tuple(e for e in c.entries if e.stands_alone and c.dateline)
+        own = inside if inside != explicit.get(name) else ()
+        out.append(choose(c, own or alone, [c.start], context) if own or (alone and not inside) else meant[name])
     out = [_as_container(before, entry, c) for before, entry, c in zip([None, *out[:-1]], out, found, strict=True)]
     return _with_states(text, found, out)
 
