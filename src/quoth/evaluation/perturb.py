@@ -205,8 +205,8 @@ def _count(text: str, random: Random) -> Site | None:
     if not unique:
         return None
     m = random.choice(unique)
-    again = random.choice(words.TAKING_UP_COUNT).format(f"the {m['number']} {m['noun']}")
-    prepared, at = _added(text, m.end(), again[0].upper() + again[1:], random)
+    again = random.choice(words.TAKING_UP_COUNT).format(f"{m['number']} {m['noun']}")
+    prepared, at = _added(text, m.end(), again, random)
     at = prepared.index(f"{m['number']} {m['noun']}", at)
     return Site("count", prepared, at, at + len(m["number"]), _other_number(m, values, random))
 

@@ -20,19 +20,21 @@ ABOUT = (
 # What numbers measure rather than count, and words on "s" that are no plurals.
 MEASURES = frozenset(
     "years days hours minutes seconds weeks months decades points percent dollars cents miles times meters feet "
-    "degrees inches pounds centuries generations terms steps hours nights mornings ways percents quarters thirds others "
-    "his is was has always perhaps less this plus versus across odds tons acres yards kilometers barrels gallons words "
-    "percentages thousands hundreds millions billions does says goes polls thus goals sides".split()
+    "degrees inches pounds centuries generations terms steps hours nights mornings ways percents quarters thirds "
+    "others his is was has always perhaps less this plus versus across odds tons acres yards kilometers barrels "
+    "gallons words percentages thousands hundreds millions billions does says goes polls thus goals sides".split()
 )
 NO_ADJECTIVES = frozenset(
     "of in on at to and or for by with from percent million billion per more than years days times points other were "
     "was is are have has had who that which as but out others about over a an the least hours men women people".split()
 )
 TAKING_UP_COUNT = (
-    "further details on {} were not immediately available.",
-    "{} could not be reviewed independently.",
-    "no more was known about {}.",
-    "{} have drawn comment before.",
+    "Further details on the {} were not immediately available.",
+    "The {} could not be reviewed independently.",
+    "No more was known about these {}.",
+    "None of the {} had been described in detail before.",
+    "All {} have drawn comment before.",
+    "It was not clear who was the first to write about the {}.",
 )
 TAKING_UP_PLACE = (
     "Calls to officials in {}, were not immediately returned.",

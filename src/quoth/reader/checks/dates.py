@@ -70,7 +70,7 @@ _TO_COME = re.compile(
 
 
 class _Dated(NamedTuple):
-    """A calendar date of the text: which of its times it is, where it stands, its day, the year if stated, the weekday."""
+    """A calendar date of the text: which of its times it is, where it stands, and what it states."""
 
     number: int
     where: Span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +15,12 @@ from quoth.text import Paragraph
 _COMMA = (", ", ",\xa0")
 _IN_A_LIST = (", ", " and ", " or ", ", and ", ", or ", " & ")
 _OUTER = ("country", "state")
+# The gazetteer does not have every village: where a name is borne in many states, it may be that of one more. But
+# whoever puts a large city elsewhere would say more of it, and so would who knows another bearer of a rare name.
+_LARGE = 200_000
+_MOST_BEARERS = 2
+# "Cleveland, Georgia Republicans", "Iowa's Polk County, Wisconsin's Brown County".
+_GOES_ON = re.compile(r"\s[A-Z]|['’]s")
 
 
 class _Town(NamedTuple):
@@ -36,7 +43,8 @@ def _towns(reading: Reading) -> Iterator[_Town]:
         if i and text[places[i - 1].end : town.start] in _COMMA and _outer(places[i - 1]) is None:
             # "Paris, Berlin, Germany": what stands before a town may be one more of a list.
             continue
-        yield _Town(town, container, where)
+        if not _GOES_ON.match(text, container.end):
+            yield _Town(town, container, where)
 
 
 def _lists(text: str, container: Place, following: Place) -> bool:
@@ -79,13 +87,25 @@ def _elsewhere(reading: Reading, paragraphs: Sequence[Paragraph]) -> Iterator[Qu
     for found in _towns(reading):
         entries = look_up(found.town.text)
         key = (fold(found.town.text), found.where.name)
-        if key in seen or not entries or _is_known(found) or any(e.contested for e in entries):
+        if key in seen or _is_known(found) or _is_county(found) or not _is_settled(entries, found.where):
             continue
         seen.add(key)
         yield Query(
             f"The text puts {found.town.text} in {found.container.text}, and the gazetteer has none of its name there.",
             (_whole(reading, found),),
         )
+
+
+def _is_county(found: _Town) -> bool:
+    return found.town.text.endswith(("County", "Parish"))
+
+
+def _is_settled(entries: Sequence[Entry], where: Entry) -> bool:
+    """Whether the gazetteer knows well enough where the towns of a name are; it takes no side in a dispute."""
+    if not entries or any(e.contested or e.kind != "city" for e in entries):
+        return False
+    largest = max((e.population for e in entries if e.country == where.country or where.kind == "country"), default=0)
+    return largest >= _LARGE or len({(e.country, e.admin) for e in entries}) <= _MOST_BEARERS
 
 
 def _is_one(a: Entry, b: Entry) -> bool:

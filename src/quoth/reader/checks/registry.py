@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from quoth.errors import InputError
 from quoth.reader.checks.check import Check
+from quoth.reader.checks.counts import COUNTS
 from quoth.reader.checks.dates import DATES
 from quoth.reader.checks.headline import HEADLINE
 from quoth.reader.checks.names import NAMES
@@ -18,6 +19,7 @@ from quoth.text import Paragraph
 # Where two checks query the same words, the one that stands first here has them.
 CHECKS: tuple[Check, ...] = (
     *DATES,
+    *COUNTS,
     *PLACES,
     *NAMES,
     *QUOTATIONS,

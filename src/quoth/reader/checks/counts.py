@@ -1,0 +1,112 @@
+"""Which two counts of one thing cannot both hold?
+
+Only what a text takes up again as known ("the 19 candidates") is compared with what it counted elsewhere: news counts
+many things of one sort that are not the same things, and says so by leaving out the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quoth.reader.checks.check import Check, Query, span
+from quoth.reader.nouns import singular
+from quoth.reader.page import Page
+from quoth.record import Quantity, Reading, Span
+from quoth.text import Paragraph
+
+# Two of a sort mostly are the two that the text is about anyway.
+_LEAST = 3
+_TAKEN_UP = re.compile(r"\b(?:the|these|those|all|all the|all of the)\s$", re.IGNORECASE)
+# What narrows down the things taken up, so that they may be other ones.
+_NARROWED = re.compile(
+    r"[\s,]+(?:who|whom|whose|that|which|where|in|of|from|with|on|at|for|to|by|he|she|they|it|we|i|you|left|still|"
+    r"remaining|needed|already|other|others|more|a|an|per|under|over|between|among|against|behind|"
+    r"[a-z]+(?:ing|ed)|mr|ms|mrs|(?-i:[A-Z]))\b|['’-]",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+class _Count(NamedTuple):
+    """A count of things: where it stands with them, the quantity, and the words for the things."""
+
+    where: Span
+    quantity: Quantity
+    words: frozenset[str]
+
+
+def _counts(reading: Reading) -> dict[str, list[_Count]]:
+    """The counts of a reading by the noun for what is counted."""
+    out: dict[str, list[_Count]] = defaultdict(list)
+    text = reading.article.text
+    for q in reading.quantities:
+        if q.counted is None or q.unit is not None or q.change is not None:
+            continue
+        names = [w.casefold() for w in _WORD.findall(q.counted.text)]
+        if names:
+            where = span(text, min(q.start, q.counted.start), max(q.end, q.counted.end))
+            out[singular(names[-1])[0]].append(_Count(where, q, frozenset(names[:-1])))
+    return out
+
+
+def _disagree(reading: Reading, paragraphs: Sequence[Paragraph]) -> Iterator[Query]:
+    text = reading.article.text
+    page = Page(text, list(paragraphs))
+    for counts in _counts(reading).values():
+        for one in counts:
+            other = _contradicted(text, one, counts)
+            # Whoever is quoted may well speak of other things than the text around the quotation.
+            if other is not None and not page.quotations(one.where.start, one.where.end):
+                yield Query(
+                    f"The text speaks of {_plain(one.where)}, and elsewhere of {_plain(other.where)}.",
+                    (one.where, other.where),
+                )
+
+
+def _contradicted(text: str, one: _Count, counts: Sequence[_Count]) -> _Count | None:
+    """The count that must be of the things that another count takes up, and differs from it."""
+    value = one.quantity.value
+    if value is None or value < _LEAST or one.quantity.modifier != "=" or not _is_taken_up(text, one):
+        return None
+    others = [c for c in counts if c is not one and c.words >= one.words]
+    # The things taken up may be any that were counted, and another thing of the sort makes it open which ones.
+    if any(_holds(value, c) for c in counts if c is not one) or len({c.quantity.value for c in others}) != 1:
+        return None
+    other = others[0]
+    counted = other.quantity.value or 0
+    if other.words != one.words or other.where.start > one.where.start or counted < _LEAST:
+        return None
+    # A small part of what was counted is named by what its things have in common, not by a number that is wrong.
+    return other if value >= counted / 2 else None
+
+
+def _is_taken_up(text: str, count: _Count) -> bool:
+    before = text[max(0, count.where.start - 20) : count.where.start]
+    return bool(_TAKEN_UP.search(before)) and not _NARROWED.match(text, count.where.end)
+
+
+def _holds(value: float, count: _Count) -> bool:
+    """Whether a count leaves it possible that there are so many."""
+    q = count.quantity
+    if q.modifier == "=" and q.value is not None:
+        return q.value == value
+    if q.low is None and q.high is None:
+        return True
+    return (q.low is None or q.low <= value) and (q.high is None or value <= q.high)
+
+
+def _plain(where: Span) -> str:
+    return " ".join(where.text.split())
+
+
+COUNTS = (
+    Check(
+        "counts_disagree",
+        "high",
+        "Two counts of one thing that cannot both hold.",
+        _disagree,
+    ),
+)
