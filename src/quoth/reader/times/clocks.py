@@ -10,7 +10,7 @@ from quoth.reader.times.story import Story
 from quoth.reader.times.tokens import Token
 from quoth.reader.times.when import When
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s?(a|p)?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::(\d\d))?\s?(a|p)?")
 _OFFSET = re.compile(r"(?:utc|gmt)\s?([+−-])\s?(\d{1,2}):?(\d\d)?")
 _RATED = re.compile(
     r"\d|times?$|once$|twice$|hundred$|thousand$|(?:m|b|tr)illion$|dozen$|[a-z]s$|percent$|much$|[%€$£]$"

@@ -74,8 +74,10 @@ def _spoken(found: Found) -> int | None:
 def finish(found: Found, when: When | None) -> Meant | None:
     """The meaning of a date with the modifier and the part of the day that stand beside it."""
     part = found.first("part") or found.first("of_part")
-    if when is not None and part is not None:
+    if when is not None and part is not None and (when.day is not None or when.weekday is not None):
         when = when.at(f"T{part.worth}")
+    if when is not None and found.has("of_week") and when.is_day and when.days is not None:
+        when = calendar.week(when.days[0])
     if when is not None and found.has("share"):
         return _share(found, when)
     return dated(when, mod_of(found))
@@ -416,6 +418,19 @@ def weekday(found: Found, story: Story) -> Meant | None:
             )
         return finish(found, calendar.day(monday + number))
     return finish(found, story.weekday(number, story.tense(found.start, found.end)))
+
+
+def nth_weekday(found: Found, story: Story) -> Meant | None:
+    """A weekday by its number in a month: "the first Tuesday in November"."""
+    number = -1 if found.word("nth") == "last" else nth(found.groups["nth"]) or 0
+    month, wanted = int(found.groups["month"][0].worth or 0), int(found.groups["weekday"][0].worth or 0)
+    named = year_named(found, story) or story.year_of(month, None, story.tense(found.start, found.end))
+    days = None if named is None else When(named, month).days
+    if days is None or not -1 <= number <= 5:
+        return None
+    first = days[0] + (wanted - (days[0] + 3)) % 7
+    day = days[1] - (days[1] + 3 - wanted) % 7 if number < 0 else first + 7 * (number - 1)
+    return dated(calendar.day(day)) if day <= days[1] else None
 
 
 def _weekday_of_day(found: Found, story: Story, number: int) -> Meant | None:

@@ -37,6 +37,7 @@ _MEANINGS: dict[str, Callable[[Found, Story], Meant | None]] = {
     "while": spans.while_,
     "clock": clocks.clock,
     "hours": clocks.hours,
+    "nth_weekday": dates.nth_weekday,
     "week_number": dates.week_number,
     "set": clocks.set_,
     "now": clocks.now,

@@ -33,15 +33,16 @@ _PIECES = {
     "edge": "(?P<edge><start>|<middle>|<end>)",
     "mod": "<the>?(?P<mod><early>|<late>|<mid>)?<hyphen>?",
     "share": "(?P<share><ordinal>|<last>){n}?(?P<share_unit><unit>|<units>)<of>",
-    "of_which": "(?:(?P<mod><early>|<late>|<mid>)(?:<hyphen>|<in>)?|{edge}<of>|(?P<of_part><part>)<of>|{share})",
+    "of_which": "(?:(?P<mod><early>|<late>|<mid>)(?:<hyphen>|<in>)?|{edge}<of>|(?P<of_part><part>)<of>|(?P<of_week><week_word>)<of>|{share})",
     "before": "(?:(?P<about><about>)|<the>?{of_which})?",
     "after": "(?P<part><part>)?",
     "from_to": "(?P<from><from>)?",
     "between": "(?P<from><between>)",
     "link": "(?P<link><hyphen>|<to>)",
     "spelled": "(?:<ones>|<teens>|<tens>)",
-    "further": "(?:<hyphen>?(?:{spelled}|<magnitude>)|<and>{spelled})*(?:<and><a>?<half>)?",
-    "number": "(?:<number><magnitude>*(?:<and><a>?<half>)?|(?:{spelled}|<magnitude>){further})",
+    "further": "(?:<hyphen>?(?:{spelled}|<magnitude>)|<and>{spelled})*{and_half}?",
+    "and_half": "(?:<hyphen>?<and><hyphen>?<a>?<hyphen>?<half>)",
+    "number": "(?:<number><magnitude>*{and_half}?|(?:{spelled}|<magnitude>){further})",
     "n": "(?P<n>{number}|<a>?<vague>|<a>?<couple><of>?|<a>?<half><a>|<a><half>?|<another>)",
     "tail": "(?P<tail><ago>|<later>|<before>(?!{goes_on}))",
     "goes_on": "<other_word>|<the>|<a>|<that>|<this>|<number>|<month>|<weekday>|<holiday>|<yesterday>|{from_today}",
@@ -112,6 +113,7 @@ _RULES = {
         (?P<weekday><weekday>)(?:<of>|<comma>)?{week}
         {week}(?:<possessive>|<hyphen>|<on>)?(?P<weekday><weekday>)
     """,
+    "nth_weekday": "<the>?(?P<nth><ordinal>|<last>)(?P<weekday><weekday>)(?:<in>|<of>){month}(?:<comma>?{year})?",
     "week_number": "<the>?<week_word>(?P<number><low>)(?:(?:<of>|<comma>)?{year}|{that_year})?",
     "today": """
         {before}(?P<today><yesterday>|<today>|<tomorrow>){after}{at_hour}
