@@ -200,9 +200,9 @@ def _helped(trigger: Trigger, look: Outlook) -> Found | None:
         made = "REQUEST", "assist" if trigger.type == "+" else "change", "happened"
     elif look.willing:
         made = _intended(trigger.type, None, look)
-    elif look.future and look.said and look.conditional and trigger.type == "-":
+    elif look.future and look.said and (look.conditional or look.own) and trigger.type == "-":
         made = "THREATEN", None, "happened"
-    elif look.future and look.said and look.own and trigger.rule.lemma in _REFUSABLE:
+    elif look.future and (look.decided or (look.said and look.own)) and trigger.rule.lemma in _REFUSABLE:
         made = "AGREE", None, "planned"
     elif look.refuses and trigger.type == "+" and trigger.rule.lemma in _REFUSABLE:
         made = "REJECT", None, "happened"

@@ -13,6 +13,7 @@ _PLANNING = frozenset(
     "set slated aim aims aimed hope hopes hoped hoping about going poised likely preparing prepare prepares wants want "
     "wanted seek seeks sought".split()
 )
+_DECIDING = frozenset("decided decides plans planned intends intended".split())
 _WILLING = frozenset(
     "willing ready prepared committed eager determined vow vowed vows vowing swear swore sworn offer offers offered "
     "promise promises promised promising pledge pledges pledged volunteered consented undertook".split()
@@ -64,6 +65,7 @@ class Outlook:
     purpose: bool = False
     without: bool = False
     own: bool = False
+    decided: bool = False
 
 
 def outlook(words: Words, trigger: Trigger) -> Outlook:
@@ -103,6 +105,7 @@ def outlook(words: Words, trigger: Trigger) -> Outlook:
         conditional=conditional,
         purpose=purpose,
         without=words.at(start - 1) == "without",
+        decided=chain in _DECIDING,
         own=words.at(start - 1) in ("it", "they", "he", "she", "we"),
     )
 

@@ -82,7 +82,9 @@ class NounPhrases:
 
     def _ends_at(self, i: int, first: int) -> bool:
         """Whether a phrase that began at `first` has no word at an index."""
-        words, word = self.words, self.words.low[i]
+        words, word = self.words, self.words.low[i].removesuffix("'s").removesuffix("’s")
+        if not word:
+            return True
         if not word[0].isalnum() or word in PREPOSITIONS or word in SKIPPED or word in _JOINTS:
             return True
         if (

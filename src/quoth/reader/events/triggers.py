@@ -10,7 +10,7 @@ from quoth.reader.events.words import DAYS, DETERMINERS, PREPOSITIONS, Clause, V
 
 _REACH = 12
 _GAP = 5
-_BARRED = 3
+_BARRED = 5
 _NEAR = 3
 _LIGHT = frozenset(
     "hold held holds holding stage staged staging begin began begun begins beginning start started starts launch "

@@ -25,7 +25,7 @@ _ADVERBIAL = frozenset(
 _RELATIVE = frozenset("which who whom whose where why how what whether".split())
 _CONDITION = frozenset("if unless lest".split())
 _STOP = frozenset(",;:()[]\"“”—–-``''?!")
-_OPENING = _STOP | _ADVERBIAL | _RELATIVE | _CONDITION
+_OPENING = frozenset(",;:()[]—–-?!") | _ADVERBIAL | _RELATIVE | _CONDITION
 _BE = frozenset(
     "be is are was were been being am 's ’s isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split()
 )
@@ -61,6 +61,9 @@ _OBJECTS = frozenset(
     "him her them us it me people more at least that civilians troops dozens scores hundreds thousands".split()
 )
 _PHASES = frozenset("began begin begins started start starts continued continue continues resumed kept stopped".split())
+_ALONE = frozenset("that all both many some most".split())
+_SUBJECTS = frozenset("he she it who which".split())
+_LEADING_ON = frozenset("for on to with that against from at in".split())
 _PLURAL = frozenset("they we i you who that and or police people men women children militia".split())
 _FARTHEST = 7
 
@@ -154,7 +157,8 @@ class Words:
         if verb.modal is not None:
             gerund = verb.form == "ing" and verb.modal == "to" and not noun_too
             return verb.form in ("base", "both") or be or verb.perfect or verb.modal not in ("to", "do") or gerund
-        if before in DETERMINERS and bare and before not in ("that", "all", "both", "many", "some", "most"):
+        agrees = verb.form == "past" and before in NUMBERS and not noun_too  # "the two agreed"
+        if before in DETERMINERS and bare and before not in _ALONE and not agrees:
             return False
         if verb.form == "past" and bare and (before in PREPOSITIONS or before in ("", "over", "out", "up", "off")):
             return False
@@ -179,6 +183,8 @@ class Words:
         if verb.form == "s":
             # "Iran attacks the port", but "the Iran attacks on the port".
             takes = after in DETERMINERS or after in _OBJECTS or self.is_name(i + 1)
+            named = self.raw[verb.start - 1][0].isupper() and self.at(verb.start - 2) not in DETERMINERS
+            takes = takes or (after in _LEADING_ON and (before in _SUBJECTS or (verb.start > 0 and named)))
             return not noun_too or (takes and before not in PREPOSITIONS and before not in _STOP)
         return self._base_is_verb(i, before, noun_too=noun_too, bare=bare)
 
