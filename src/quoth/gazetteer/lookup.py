@@ -40,13 +40,13 @@ def look_up(name: str) -> tuple[Entry, ...]:
 def _stand_alone(folded: str, found: list[Entry]) -> list[Entry]:
     """The entries, with those marked that are a capital or another city that the press names alone.
 
-    Of namesakes in one country only the largest is.
+    Of namesakes in one country only one is: the largest of those whose own name it is.
     """
     own = tables()
     for country in {own.alone.get(folded), own.capitals.get(folded)} - {None}:
         cities_there = [i for i, e in enumerate(found) if e.kind == "city" and e.country == country]
         if cities_there and not any(found[i].stands_alone for i in cities_there):
-            largest = max(cities_there, key=lambda i: found[i].population)
+            largest = max(cities_there, key=lambda i: (found[i].own, found[i].population))
             found[largest] = replace(found[largest], stands_alone=True)
     return found
 

@@ -13,7 +13,7 @@ from quoth.reader.place_names import Candidate
 
 # What a kind of entry is worth before any context: capitals and cities that datelines name alone are meant by their
 # name unless the article says otherwise. Set by hand on invented texts.
-_STATUS = {"country": 7.0, "state": 6.0, "continent": 7.0, "region": 3.5, "water": 5.0, "former": 5.0, "county": 3.0}
+_STATUS = {"country": 7.0, "state": 6.0, "continent": 7.0, "region": 5.0, "water": 5.0, "former": 5.0, "county": 3.0}
 _ALONE = 6.5
 _SEAT = 0.75
 # A town of fewer inhabitants is hardly named without its state where a city stands alone under the name.
@@ -202,7 +202,8 @@ def fits(c: Candidate, context: Context) -> bool:
     best = max(c.entries, key=lambda e: (_status(e), e.own, e.population))
     if best.kind == "city" and best.country == "US" and not context.speaks_of(best):
         return False
-    return best.own and any(context.share(code) >= _SPOKEN_OF for code in (best.country, *best.claimants))
+    known = best.own or best.population >= _OVERSHADOWED
+    return known and any(context.share(code) >= _SPOKEN_OF for code in (best.country, *best.claimants))
 
 
 def lies_in(c: Candidate, outer: Candidate) -> bool:

@@ -26,7 +26,11 @@ _WITHIN = frozenset(
     "southwestern mainland neighboring neighbouring rural occupied"
     .split()
 )  # fmt: skip
-_TOWARDS = frozenset("from to of through between leave left visit visited visiting reach reached enter entered".split())
+_TOWARDS = frozenset(
+    "from to of through between leave left visit visited visiting shelled bombed bombarded besieged attacked stormed "
+    "captured seized retook liberated struck hit reach reached enter entered"
+    .split()
+)  # fmt: skip
 _KINDS = frozenset("city town village port province district county island islands municipality suburb".split())
 _PLACE_NOUNS = _KINDS | frozenset(
     "capital region state republic enclave emirate kingdom governorate oblast mayor governor president people streets "
@@ -45,13 +49,14 @@ _TITLES = frozenset(
 # Words after a place's name that say whose title, day or party follows, and are no part of the name itself.
 _NEXT = frozenset(
     "Gov Sen Rep Mayor President Prime Premier Governor Senator Senators Secretary Attorney Republican Republicans "
-    "Democrat Democrats Democratic Foreign Defense Defence Interior Finance Vice Supreme Police Chief Lt Sheriff State "
+    "Democrat Democrats Democratic Foreign Defense Defence Interior Finance Vice Supreme Police Chief Lt Sheriff "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December Jan Feb Mar Apr Aug Sept Oct Nov Dec I He She They We It Mr Mrs Ms Dr Gen "
     "King Queen Prince Ambassador Congressman Congresswoman GOP Minister Chancellor Region Province District County "
     "City Oblast Governorate Prefecture Airport Deputy"
     .split()
 )  # fmt: skip
+_PEERS = frozenset("Duke Duchess Earl Count Countess Baron Baroness Prince Princess Marquess Viscount".split())
 # After these, "of" and a place's name are no part of a longer name.
 _OF = frozenset(
     "City Town Village State Province Region District County Republic Island Islands Kingdom Emirate Gulf President "
@@ -87,7 +92,7 @@ _NEVER = frozenset(
     .split()
 )  # fmt: skip
 _STATUS = {"country": 3.0, "state": 3.0, "continent": 3.0, "region": 2.0, "water": 2.0, "former": 2.5, "county": 2.5}
-_LARGE, _MIDDLING = 150_000, 25_000
+_LARGE, _MIDDLING = 100_000, 25_000
 _WELL_KNOWN = 2.5
 _SAID_TO_BE = 4.0
 _MENTION_REACH = 12
@@ -126,7 +131,7 @@ class Signs:
         encoder = self._encoder(c, standing)
         if encoder == float("-inf") or self._is_part_of_a_name(c, standing):
             return float("-inf")
-        out = standing + around + encoder + self._words(c) + self._person(c)
+        out = standing + around + encoder + self._words(c, standing) + self._person(c, standing)
         out += _SAID_TO_BE * (c.container or c.contained or c.dateline)
         return out
 
@@ -162,8 +167,8 @@ class Signs:
             if m.kind == "place":
                 out = max(out, 2.0 if m.end >= c.end or m.start <= c.start else 0.0)
             elif same:
-                out = -2.0 if m.kind == "person" else -0.5
-                out /= 2 if standing >= _WELL_KNOWN else 1
+                # Names from far away look like persons' to the encoder, whatever they are.
+                out = -0.5 if m.kind != "person" or standing >= _WELL_KNOWN else -1.0
             elif m.start <= c.start and m.end >= c.end and _holds(self.text, m, c):
                 return float("-inf")
         return out
@@ -180,7 +185,7 @@ class Signs:
         if right.startswith("-") and right[1:2].isupper() and c.words == 1 and standing < 1.5:
             return True
         if not left or not left[0].isupper() or c.shouted or c.dateline:
-            return left == "of" and self._is_body_of(c)
+            return left in ("of", "the") and self._is_body_of(c)
         if left.endswith("-"):
             return standing < _WELL_KNOWN or left[:-1] in _JOINED
         if left.endswith("'s") or left in _DIRECTIONS:
@@ -197,14 +202,21 @@ class Signs:
     def _is_body_of(self, c: Candidate) -> bool:
         """Whether "of" and a capitalised word before it make the candidate part of a name ("Bank of England")."""
         m = _OF_BEFORE.search(self.text, max(0, c.start - 50), c.start)
-        return m is not None and m[1][0].isupper() and not m[1].isupper() and m[1] not in _OF
+        if m is None or not m[1][0].isupper() or m[1].isupper() or m[1] in _OF or c.contained:
+            return False
+        if m[1] in _PEERS:
+            return True
+        # "Ted Cruz of Texas" is no body.
+        i = bisect_left(self._starts, m.end(1))
+        persons = (n for n in self._names[max(0, i - _MENTION_REACH) : i] if n.kind == "person")
+        return not any(n.end == m.end(1) for n in persons)
 
     def _begins_mention(self, c: Candidate) -> bool:
         """Whether another name begins with the word after the candidate."""
         i = bisect_left(self._starts, c.end)
         return i < len(self._starts) and self._starts[i] <= c.end + 2 and self._names[i].kind != "organisation"
 
-    def _words(self, c: Candidate) -> float:
+    def _words(self, c: Candidate, standing: float) -> float:
         folded = fold(c.name)
         if c.words > 1:
             return float("-inf") if folded.replace(" ", "_") in _NEVER else 1.5
@@ -212,20 +224,23 @@ class Signs:
             return float("-inf")
         if folded in common_words() and not c.dateline:
             return -3.0
-        small = self.scene.writes_small(c.name) and max(_standing(e) for e in c.entries) < 3.0
-        return -2.0 if small or (c.shouted and c.words == 1) else 0.0
+        if self.scene.writes_small(c.name) and standing < 3.0:
+            return -2.0
+        return 0.0 if not c.shouted else -1.0 if standing >= _WELL_KNOWN else -2.0
 
-    def _person(self, c: Candidate) -> float:
+    def _person(self, c: Candidate, standing: float) -> float:
         folded = fold(c.name)
-        if folded in self._full and c.words > 1:
-            return -3.0
+        has_given_name = given_name_gender(c.name) is not None
         if c.words > 1:
-            return -1.0 if given_name_gender(c.name) is not None else 0.0
+            is_person = folded in self._full
+            if is_person and has_given_name and standing < _WELL_KNOWN:
+                return -3.0
+            return -1.0 if is_person or has_given_name else 0.0
         if folded in self._surnames or folded in self._full:
             return -4.0
         if folded in self._given:
             return -2.5
-        return -1.5 if given_name_gender(c.name) is not None else 0.0
+        return -1.5 if has_given_name else 0.0
 
 
 def _standing(e: Entry) -> float:
@@ -237,7 +252,7 @@ def _standing(e: Entry) -> float:
     if e.stands_alone:
         return 2.5
     out = 1.5 if e.population >= _LARGE else 0.8 if e.population >= _MIDDLING else 0.3
-    return out if e.own else out - 0.8
+    return out if e.own else out - (0.4 if e.population >= _LARGE else 0.8)
 
 
 def _holds(text: str, m: Mention, c: Candidate) -> bool:

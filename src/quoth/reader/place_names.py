@@ -17,6 +17,7 @@ _NOUNS = frozenset(
     "region province oblast state district valley peninsula corridor islands county territories prefecture".split()
 )
 _ABBREVIATED_PARTS = frozenset("St Ste Ft Mt W".split())
+_SHORT_TITLES = frozenset("Mr Mrs Ms Dr Sen Sens Gov Govs Rep Reps Gen Lt Col Maj Capt Sgt Prof Rev Fr Hon".split())
 _DOT_COM = frozenset("DC D.C".split())
 _LONGEST = 6
 _LONGEST_ABBREVIATION = 6
@@ -24,7 +25,7 @@ _LONGEST_WORD = 40
 # A dateline: capitals or names, perhaps a date and the agency in brackets, then a dash.
 _DATELINE = re.compile(
     r"[^\W\d_a-z][^\n()–—]{1,60}(?:\([A-Z][\w ./&-]{1,40}\)[ \xa0]?(?:--|[–—-])|--|[ \xa0][–—]|—|"
-    r"(?<=[A-Z])[ \xa0]-[ \xa0])"
+    r"(?<=[A-Z])[ \xa0]-[ \xa0])|[A-Z][A-Z .'’-]{2,30}(?:,[ \xa0][A-Z][a-z]+[ \xa0]\d{1,2})?:"
 )
 _LATEST_DATELINE = 4
 _PARTY = frozenset(("R-", "D-", "I-", "R–", "D–", "I–"))
@@ -196,8 +197,8 @@ def _run(words: _Words, i: int) -> Iterator[int]:
 def _look_around(words: _Words, i: int, found: Candidate) -> None:
     """Note the words that touch a candidate, and whether the text shouts there."""
     last = i + found.words - 1
-    if i and words.gap(i - 1) in (" ", "\xa0", "-", "\n", ". "):
-        gap = words.gap(i - 1)
+    gap = words.gap(i - 1) if i else ""
+    if gap in (" ", "\xa0", "-") or (gap == ". " and words.word(i - 1) in _SHORT_TITLES):
         found.left = words.word(i - 1) + ("." if gap == ". " else "-" if gap == "-" else "")
         if words.nexts[i - 1] != words.spans[i - 1][1]:
             found.left += "'s"
