@@ -1,0 +1,135 @@
+"""Is a number a change, or one that a change led to, and which way did it go?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoth.reader.quantities.around import Word
+from quoth.record import Change
+
+
+def _forms(verbs: str) -> set[str]:
+    """Verbs as tables have them, a slash between the forms that endings do not make."""
+    out: set[str] = set()
+    for entry in verbs.split():
+        stem, *others = entry.split("/")
+        soft = stem.removesuffix("e")
+        out |= {stem, stem + "s", soft + "ed", soft + "ing", *others}
+        if stem[-1] in "pmt" and stem[-2] in "aeiou" and stem[-3:-2] not in tuple("aeiou"):
+            out |= {stem + stem[-1] + "ed", stem + stem[-1] + "ing"}
+        if stem.endswith(("sh", "ss", "ch")):
+            out.add(stem + "es")
+    return out
+
+
+# What rises or falls by itself: a number right behind is how far.
+_UP_ITSELF = _forms(
+    "rise/rose/risen increase grow/grew/grown climb jump surge soar leap/leapt swell/swollen spike rocket skyrocket "
+    "advance "
+    "rebound accelerate double/doubling triple quadruple mount balloon rally/rallied/rallies appreciate inch"
+)
+_DOWN_ITSELF = _forms(
+    "fall/fell/fallen drop decline decrease plunge shrink/shrank/shrunk slump tumble slide/slid sink/sank/sunk slip "
+    "dip "
+    "plummet contract dwindle halve/halving weaken slow retreat collapse crash depreciate diminish recede nosedive"
+)
+_UP = _UP_ITSELF | _forms(
+    "raise boost expand widen hike lift strengthen gain recover enlarge outnumber/outnumbered up/upped improve "
+    "inflate beat"
+)
+_DOWN = _DOWN_ITSELF | _forms(
+    "cut/cutting reduce lower narrow ease trim slash shed/shedding lose/lost curb downsize pare lessen deplete "
+    "lag/lagging "
+    "miss/missed trail discount/discounted devalue"
+)
+_NOUNS: dict[str, Change] = {
+    **dict.fromkeys(
+        "increase increases rise rises hike hikes jump surge gain gains climb upswing upturn uptick spike boost raise "
+        "rebound appreciation leap".split(),
+        "up",
+    ),
+    **dict.fromkeys(
+        "drop drops fall falls decline declines decrease decreases cut cuts reduction reductions plunge slump dip "
+        "contraction loss losses slide devaluation depreciation shrinkage discount downturn fall-off rebate "
+        "slowdown".split(),
+        "down",
+    ),
+}
+_COMPARED: dict[str, Change] = {
+    **dict.fromkeys("higher up above increase".split(), "up"),
+    **dict.fromkeys("lower down below decrease cheaper".split(), "down"),
+}
+_DESCRIBING = frozenset(
+    "annual monthly weekly quarterly yearly pay price wage tax across-the-board year-on-year further additional "
+    "average "
+    "salary tariff rate budget overall fuel steep sharp year-over-year points point percentage staff budgetary".split()
+)
+_LINKING = frozenset("is was are were be been being , ( ; stood ended closed finished trading trade traded".split())
+_FARTHEST_BY, _FARTHEST_TO = 14, 9
+_CLAUSE_ENDS = frozenset(
+    '; : " “ ” ( ) who which while although though because but when whose whereas after before since'.split()
+)
+
+
+def change(left: Sequence[Word], right: Sequence[Word], unit: str | None, *, counts: bool) -> Change | None:
+    """The direction of the change that a number states or that led to it, or None.
+
+    Args:
+        left: the words of the sentence before the number and its modifier, the nearest first.
+        right: the words of the sentence after the number and its unit.
+        unit: the number's unit.
+        counts: whether a noun follows that the number counts.
+    """
+    return _behind(right, unit) or _ahead(left, unit, counts=counts)
+
+
+def _behind(right: Sequence[Word], unit: str | None) -> Change | None:
+    """The direction in what follows: "a 12% increase", "5 per cent lower"."""
+    words = [word.low for word in right[:4] if word.low not in "-‑"]
+    if not words or unit is None:
+        return None
+    if words[0] in _NOUNS:
+        return _NOUNS[words[0]]
+    if words[0] in _COMPARED and (len(words) == 1 or words[1] not in ("the", "its", "sea", "ground", "normal")):
+        return _COMPARED[words[0]]
+    if len(words) > 1 and words[0] in _DESCRIBING and words[1] in _NOUNS:
+        return _NOUNS[words[1]]
+    return None
+
+
+def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | None:
+    words = [word.low for word in left[:20]]
+    while words and words[0] in ("a", "an", "another", "the", "further", "additional"):
+        del words[0]
+    if not words:
+        return None
+    first = words[0]
+    if first == "by":
+        return _searched(words[1 : _FARTHEST_BY + 1])
+    if first == "to":
+        return _searched(words[1 : _FARTHEST_TO + 1])
+    if first == "of" and len(words) > 1:
+        return _NOUNS.get(words[1])
+    if first in ("up", "down") and (unit is not None or len(words) == 1 or words[1] in _LINKING) and not counts:
+        return None if words[1:2] == ["from"] else "up" if first == "up" else "down"
+    if first in _UP_ITSELF and not counts:
+        return "up"
+    if first in _DOWN_ITSELF and not counts:
+        return "down"
+    if unit in ("%", "pp") and first in _UP | _DOWN:
+        return "up" if first in _UP else "down"
+    return None
+
+
+def _searched(words: Sequence[str]) -> Change | None:
+    """The direction that the nearest word for a change gives, in the same clause."""
+    for word in words:
+        if word in _CLAUSE_ENDS:
+            return None
+        if word in _UP or word in ("up", "higher"):
+            return "up"
+        if word in _DOWN or word in ("down", "lower"):
+            return "down"
+        if word in _NOUNS:
+            return _NOUNS[word]
+    return None

@@ -1,0 +1,220 @@
+"""From amounts to quantities: which of them are, how exact is each, and what does it count?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from msgspec.structs import replace as replace_record
+
+from quoth.reader.quantities.amounts import Amount, amounts
+from quoth.reader.quantities.around import Word, after, before, clause
+from quoth.reader.quantities.change import change
+from quoth.reader.quantities.counted import counted, is_time
+from quoth.reader.quantities.modifiers import Modified, modified
+from quoth.reader.quantities.refused import is_refused
+from quoth.record import Change, Modifier, Quantity, Span, TimeExpression
+from quoth.text import Paragraph
+
+_JOINED = re.compile(r"(?:,?\s(?:and|but)\s)", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s(?P<how>(?:out\s)?of(?:\severy)?|in(?:\severy)?)\s", re.IGNORECASE)
+_DENOMINATORS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000})
+_BEFORE_A_SHARE = frozenset(
+    'about around nearly almost roughly approximately some than least only over under just , ; : " “ and that but when '
+    "said says with while as up".split()
+)
+
+
+def find_quantities(text: str, paragraphs: Sequence[Paragraph], times: Sequence[TimeExpression]) -> list[Quantity]:
+    """The quantities of a text, in its order; none overlaps another or a time expression.
+
+    Args:
+        text: the whole text.
+        paragraphs: its paragraphs, of which each is searched by itself.
+        times: the time expressions of the text, in order.
+    """
+    starts = [time.start for time in times]
+    out: list[Quantity] = []
+    for paragraph in paragraphs:
+        found = list(_in_paragraph(text, paragraph, times, starts))
+        out += _without_overlaps(_as_bounds(text, found))
+    return out
+
+
+def _in_paragraph(
+    text: str, paragraph: Paragraph, times: Sequence[TimeExpression], starts: Sequence[int]
+) -> list[Quantity]:
+    out = []
+    for amount in _with_shares(text, list(amounts(text, paragraph.start, paragraph.end)), paragraph):
+        if _overlaps_time(amount, times, starts):
+            # Of a range, one end may be a time and the other none.
+            pieces: Sequence[Amount] = [part for part in amount.parts if not _overlaps_time(part, times, starts)]
+        else:
+            pieces = _apart(text, amount, paragraph)
+        for piece in pieces:
+            quantity = _quantity(text, piece, paragraph, times, starts)
+            if quantity is not None:
+                out.append(quantity)
+    return out
+
+
+def _overlaps_time(amount: Amount, times: Sequence[TimeExpression], starts: Sequence[int]) -> bool:
+    after_it = bisect_left(starts, amount.end)
+    return after_it > 0 and times[after_it - 1].end > amount.start
+
+
+def _with_shares(text: str, found: list[Amount], paragraph: Paragraph) -> list[Amount]:
+    """Amounts, "one in five" and the like as one."""
+    out: list[Amount] = []
+    for amount in found:
+        first = out[-1] if out else None
+        if first is not None and (ratio := _ratio(text, first, amount, paragraph)) is not None:
+            out[-1] = replace(amount, start=first.start, number_start=first.number_start, value=ratio, joint="in")
+        else:
+            out.append(amount)
+    return out
+
+
+def _ratio(text: str, first: Amount, second: Amount, paragraph: Paragraph) -> float | None:
+    if first.vague or second.vague or first.unit is not None or second.unit is not None or first.high or second.high:
+        return None
+    m = _OUT_OF.fullmatch(text, first.end, second.start)
+    if m is None or second.value not in _DENOMINATORS or not 0 < first.value < second.value or first.value % 1:
+        return None
+    how = m.group("how").lower()
+    if how == "of":
+        return None
+    if how == "in" and first.value > 1:
+        left = before(text, first.start, paragraph.start)
+        if left and left[0].low not in _BEFORE_A_SHARE:
+            return None
+    return round(first.value / second.value, 4)
+
+
+def _apart(text: str, amount: Amount, paragraph: Paragraph) -> Sequence[Amount]:
+    """A range as its two ends, where something went from one to the other: "rose from 20 to 30 per cent"."""
+    if amount.joint != "to" or not amount.parts:
+        return [amount]
+    left = clause(before(text, amount.start, paragraph.start), text)
+    if (
+        left
+        and left[0].low == "by"
+        and all(part.start != part.number_start or part.end != part.number_end for part in amount.parts)
+    ):
+        return amount.parts
+    if not left or left[0].low != "from" or change(_as_if_by(left), (), amount.unit, counts=False) is None:
+        return [amount]
+    return amount.parts
+
+
+def _as_if_by(left: Sequence[Word]) -> list[Word]:
+    """The words before "from", as if they led to a number with "by"."""
+    return [left[0]._replace(low="by"), *left[1:]]
+
+
+def _quantity(
+    text: str, amount: Amount, paragraph: Paragraph, times: Sequence[TimeExpression], starts: Sequence[int]
+) -> Quantity | None:
+    left = clause(before(text, amount.start, paragraph.start), text)
+    right = clause(after(text, amount.end, paragraph.end), text)
+    if amount.unit is None and is_time(right):
+        return None
+    if amount.joint != "in" and is_refused(text, amount, left, right, paragraph.start, paragraph.end):
+        return None
+    how = modified(text, amount.start, amount.end, left, paragraph.end)
+    if how.end > amount.end:
+        right = clause(after(text, how.end, paragraph.end), text)
+    what = _counted(text, amount, right)
+    if what is None and _continues_duration(amount, left, times, starts):
+        return None
+    outside = [word for word in left if word.end <= how.start]
+    which = change(outside, right, amount.unit, counts=what is not None)
+    if amount.high is not None:
+        return _interval(text, amount, how, left, which, what)
+    modifier: Modifier = "~" if amount.vague and how.modifier == "=" else how.modifier
+    low, high = _bounds(amount.value, modifier)
+    return Quantity(
+        start=how.start,
+        end=how.end,
+        text=text[how.start : how.end],
+        value=amount.value,
+        low=low,
+        high=high,
+        modifier=modifier,
+        change=which,
+        unit=amount.unit,
+        counted=what,
+    )
+
+
+def _bounds(value: float, modifier: Modifier) -> tuple[float | None, float | None]:
+    return (value if modifier in ("=", ">", ">=") else None), (value if modifier in ("=", "<", "<=") else None)
+
+
+def _interval(
+    text: str, amount: Amount, how: Modified, left: Sequence[Word], which: Change | None, what: Span | None
+) -> Quantity:
+    start = how.start
+    if left and left[0].low in ("between", "from"):
+        start = left[0].start
+    return Quantity(
+        start=start,
+        end=how.end,
+        text=text[start : how.end],
+        value=None,
+        low=amount.value,
+        high=amount.high,
+        modifier="~" if how.modifier == "~" else "=",
+        change=which,
+        unit=amount.unit,
+        counted=what,
+    )
+
+
+def _counted(text: str, amount: Amount, right: Sequence[Word]) -> Span | None:
+    written = text[amount.number_start : amount.number_end].lower()
+    share = amount.unit is None and not amount.vague and 0 < amount.value < 1 and amount.joint != "in"
+    span = counted(right, one=written == "one", after_unit=amount.unit is not None, share=share)
+    return None if span is None else Span(start=span[0], end=span[1], text=text[span[0] : span[1]])
+
+
+def _continues_duration(
+    amount: Amount, left: Sequence[Word], times: Sequence[TimeExpression], starts: Sequence[int]
+) -> bool:
+    """Whether a bare number goes on a duration: "the sentence of 15 years was reduced to eight"."""
+    if amount.unit is not None or amount.vague or not left or amount.value > 100:
+        return False
+    i = bisect_left(starts, amount.start) - 1
+    return i >= 0 and times[i].type == "DURATION" and times[i].start >= left[-1].start and left[0].low in ("to", "from")
+
+
+def _as_bounds(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Quantities, with two bounds of one number as an interval: "more than 20 but fewer than 30"."""
+    out: list[Quantity] = []
+    for quantity in found:
+        first = out[-1] if out else None
+        if first is not None and _are_bounds(first, quantity) and _JOINED.fullmatch(text, first.end, quantity.start):
+            low, high = (first, quantity) if first.low is not None else (quantity, first)
+            if low.low is not None and high.high is not None and low.low < high.high:
+                out[-1] = replace_record(
+                    quantity, start=first.start, text=text[first.start : quantity.end], value=None, low=low.low,
+                    high=high.high, modifier="=",
+                )  # fmt: skip
+                continue
+        out.append(quantity)
+    return out
+
+
+def _are_bounds(first: Quantity, second: Quantity) -> bool:
+    kinds = {first.modifier[0], second.modifier[0]}
+    return kinds == {"<", ">"} and first.counted is None and first.unit in (None, second.unit)
+
+
+def _without_overlaps(found: Sequence[Quantity]) -> list[Quantity]:
+    out: list[Quantity] = []
+    for quantity in sorted(found, key=lambda q: q.start):
+        if not out or quantity.start >= out[-1].end:
+            out.append(quantity)
+    return out

@@ -1,0 +1,123 @@
+"""How do the words around a number relate what is counted to it: exactly, about, more than, at most?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quoth.reader.quantities.around import Word
+from quoth.record import Modifier
+
+_BEFORE: dict[Modifier, str] = {
+    "~": "about|around|some|roughly|nearly|almost|approximately|approx|approx .|estimated|an estimated|close to|"
+    "circa|ca|ca ."
+    "|nigh on|near to|nearer to|in the region of|in the order of|on the order of|of the order of|in the neighborhood of"
+    "|in the neighbourhood of|in the vicinity of|somewhere around|somewhere near|more or less|or so|virtually|~|"
+    "approaching"
+    "|something like|give or take|estimates of|estimate of|perhaps|maybe|an approximate|nearing|almost exactly|"
+    "just about"
+    "|anywhere near|a rough|upward of about|verging on",
+    ">": "more than|over|above|greater than|larger than|bigger than|higher than|in excess of|exceeding|exceeds|"
+    "exceeded|exceed"
+    "|upwards of|upward of|north of|longer than|taller than|heavier than|farther than|further than|older than|>|"
+    "topped|topping"
+    "|surpassed|surpassing|faster than|better than|beyond|excess of|more then",
+    ">=": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at a minimum|"
+    "at minimum"
+    "|at the very least|at the least|as few as|as little as|> =|≥|greater than or equal to|greater or equal to|"
+    "greater or equal than"
+    "|equal or greater than|equal to or greater than|equal or more than|equal to or more than|equal or larger than"
+    "|more than or equal to|larger than or equal to|at least or equal to|equal to or larger than|more than or exactly",
+    "<": "fewer than|less than|under|below|lower than|smaller than|short of|south of|shorter than|lighter than|<|"
+    "beneath|less then"
+    "|younger than|cheaper than|slower than",
+    "<=": "up to|at most|no more than|not more than|as many as|as much as|a maximum of|maximum of|at the most|"
+    "not exceeding|as high as"
+    "|at a maximum|no greater than|no larger than|no higher than|no bigger than|not above|not over|no longer than|< =|≤"
+    "|less or equal than|less than or equal to|less or equal to|equal or less than|equal to or less than|"
+    "equal or smaller than"
+    "|fewer than or equal to|smaller than or equal to|capped at|anything up to|upto|at most or equal to|"
+    "not greater than",
+    "=": "equal to|equals to|equals|=|exactly|precisely",
+}
+_MODIFIERS: dict[tuple[str, ...], Modifier] = {
+    tuple(words.split()): modifier for modifier, group in _BEFORE.items() for words in group.split("|")
+}
+_LAST = frozenset(words[-1] for words in _MODIFIERS)
+_LONGEST = max(map(len, _MODIFIERS))
+# May stand between a modifier and its number.
+_BETWEEN = frozenset("a an another further additional the".split())
+_STRENGTHENING = frozenset(
+    "just well slightly far significantly considerably substantially still somewhere way".split()
+)
+_A_LITTLE = (("a", "little"), ("a", "bit"), ("a", "shade"), ("a", "fraction"))
+_AFTER = re.compile(
+    r"(?P<least>(?:\s?\+|[-\s]plus)(?!\w)|\s(?:people\s)?or\s(?:more|above|over|greater|larger|longer|better|"
+    r"upwards?)(?:\sthan)?\b"
+    r"|\sand\s(?:more|above|over|upwards?|up)\b(?!\s(?:than|of|by))|\sat\s(?:the\s(?:very\s)?)?least\b)"
+    r"|(?P<most>\s(?:people\s)?or\s(?:fewer|less|under|below|lower|smaller)\b|\sat\s(?:the\s)?most\b(?!\sof)|"
+    r"\s(?:maximum|max)\b)"
+    r"|(?P<about>(?:\s\w{1,20})?\s(?:or\sso|more\sor\sless|give\sor\stake|or\sthereabouts)\b|-odd\b|-ish\b|"
+    r"\sodd(?=\s))",
+    re.IGNORECASE,
+)
+_OR_EQUAL = re.compile(r"\s(?:,\s)?or\sequal\b", re.IGNORECASE)
+
+
+class Modified(NamedTuple):
+    """The modifier of an amount and the span of the amount with it."""
+
+    start: int
+    end: int
+    modifier: Modifier
+
+
+def modified(text: str, start: int, end: int, left: Sequence[Word], limit: int) -> Modified:
+    """The modifier of the amount from `start` to `end`, whose words before it are `left`, the nearest first."""
+    modifier, first = _found_before(left, start)
+    m = _AFTER.match(text, end, limit)
+    if m is None:
+        if modifier in (">", "<") and _OR_EQUAL.match(text, end, limit):
+            modifier = ">=" if modifier == ">" else "<="
+        return Modified(first, end, modifier)
+    if m.group("about"):
+        own: Modifier = "~"
+        stop = end if " " in m.group("about").strip() and not m.group("about").strip().startswith("or ") else m.end()
+    else:
+        own, stop = (">=" if m.group("least") else "<="), m.end()
+    return Modified(first, stop, own if modifier in ("=", "~") else modifier)
+
+
+def _found_before(left: Sequence[Word], start: int) -> tuple[Modifier, int]:
+    at = 0
+    while at < len(left) and at < 2 and left[at].low in _BETWEEN and left[at].low not in _LAST:
+        at += 1
+    if (
+        at == 1
+        and left[0].low == "the"
+        and len(left) > 1
+        and left[1].low in ("over", "above", "under", "below", "some", "about")
+    ):
+        return "=", start
+    if at >= len(left) or left[at].low not in _LAST:
+        # "an estimated": the article belongs to the modifier, and may not be skipped.
+        at = 0
+        if not left or left[0].low not in _LAST:
+            return "=", start
+    for count in range(min(_LONGEST, len(left) - at), 0, -1):
+        words = tuple(word.low for word in reversed(left[at : at + count]))
+        modifier = _MODIFIERS.get(words)
+        if modifier is not None:
+            first = at + count
+            return modifier, _strengthened(left, first) if modifier != "=" else start
+    return "=", start
+
+
+def _strengthened(left: Sequence[Word], at: int) -> int:
+    """Where a modifier begins, with the words that strengthen it: "well over", "a little more than"."""
+    if at + 1 < len(left) and (left[at + 1].low, left[at].low) in _A_LITTLE:
+        return left[at + 1].start
+    if at < len(left) and left[at].low in _STRENGTHENING:
+        return left[at].start
+    return left[at - 1].start

@@ -1,0 +1,376 @@
+"""Which numbers are no quantities? Names, identifiers, scores, votes, ages, list numbers, pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quoth.reader.quantities.amounts import Amount
+from quoth.reader.quantities.around import Word
+
+# Words before a number that make it a name or a place in a row.
+_DESIGNATING = frozenset(
+    "number numbers no nos nr section sections article articles chapter chapters paragraph paragraphs page pages annex "
+    "appendix clause clauses resolution resolutions act room gate level phase type line route platform flight seed "
+    "category "
+    "class grade tier stage version model unit block zone ward group volume vol part item question apartment apt floor "
+    "step highway interstate exit figure fig table rule amendment title proposition prop measure bill case chapter "
+    "channel "
+    "district precinct area sector division battalion brigade regiment squadron company round week day game episode "
+    "season lot bed cell terminal runway building house suite schedule protocol order directive regulation law decree "
+    "sentence verse psalm year age aged ages track lane pier formula window windows iphone galaxy ps playstation xbox "
+    "apollo boeing airbus covid falcon soyuz radio bbc top plan agenda "
+    "# № § * p pp".split()
+)
+_QUANTIFIED = frozenset("group area week day game order round part law house company unit line question floor".split())
+_STARTERS = frozenset(
+    "the a an in on at of for from with by about around some nearly almost over under up to more fewer less between "
+    "only just all another these those its their his her our and but or as when while after before if since until "
+    "among because although though so then there they we he she it i you who which that this however meanwhile also "
+    "another roughly approximately exactly within than into during against through both us every each not no "
+    "says said police officials authorities other plus about least most".split()
+)
+_NOT_AFTER_ONE = frozenset(
+    "of day time point thing another another's way more side hand who that can could has is was to must should might "
+    "may would will and or but for in on at as with from by he she it they we i you doesn't does did's needs reason "
+    "example instance where which night morning evening week month year hour minute moment step last final big too "
+    "such "
+    "might did had were are if when than not big-time another, word kind sort".split()
+)
+_ONE_AFTER = frozenset(
+    "this that any every each no which the only another some someone everyone new old big next last first second "
+    "good bad right wrong same other same-day every- little young former latter loved easy hard small-".split()
+)
+_HARMED = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|dead|died|die|deaths?|wound(?:ed|ing|s)|injur(?:ed|ing|es|ies)|hurt|arrest(?:ed|s)|"
+    r"missing|shot|"
+    r"detained|hostages?|casualt(?:y|ies)|stabbed|drowned|rescued|charged|captured)\b",
+    re.IGNORECASE,
+)
+_ADJECTIVAL_ONE = re.compile(
+    r"-(?!kilomet|met|mile|tonne?|ton|foot|inch|acre|hectare|dollar|euro|pound|point|percent|seat|vote)\w",
+    re.IGNORECASE,
+)
+_NO_COUNT = re.compile(
+    r"-(?:way|time|times|faced|fold|sided|pronged|third|thirds|star|piece|state|party|tier|step|track|dimensional|"
+    r"d\b|to-|off|on-|"
+    r"up|man|woman|run|quarters?|hearted|brother|sister|life|mast|baked|stop|yard-line|plus-|legged|tone|g\b|ply|speed|"
+    r"ways|stroke|a-side|horse|tiered|term|something|somethings|figure|first|second|third|fourth|fifth|sixth|"
+    r"seventh|eighth|ninth|nth)",
+    re.IGNORECASE,
+)
+_ORDINAL_AFTER = re.compile(
+    r"[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|millionth)s?\b"
+    r"(?!\s(?:hundred|of\b))",
+    re.IGNORECASE,
+)
+_CONTEST = re.compile(
+    r"\b(?:won|win|wins|beat|beats|beaten|lost|lose|loses|drew|draw|defeat(?:ed|s)?|victory|lead|leads|led|leading|"
+    r"score[ds]?|vote[ds]?|"
+    r"voting|rul(?:ed|ing)|decision|match|thrash(?:ed|ing)|edged|trail(?:ed|ing|s)?|down|up|ahead|tied|tie|set|sets|"
+    r"margin|"
+    r"split|majority|court|justices|passed|approved|series|finish|split|ratio)\b",
+    re.IGNORECASE,
+)
+_VOTES = re.compile(r"\s(?:(?:votes?|in\sfavou?r)\s(?:to|against)|to)\s(?:none|nil|zero|\d)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square|Place|Way|Court|Plaza)\b"
+)
+_MORE_FIGURES = re.compile(r"[\s.-]\d|[/:]\d|,\d|\.\w")
+_FIGURES_BEFORE = re.compile(r"(?:\d[\s-]|[/:@#_]|\w[-‑’'.]|\+)$")
+_PERSON = frozenset(
+    "brother sister son daughter husband wife mother father man woman boy girl child driver student victim suspect "
+    "teenager grandmother grandfather widow player striker actor actress singer".split()
+)
+_AGED = frozenset("aged age ages turned turning aged. turns".split())
+_YOUNG = frozenset(
+    "children people those women men adults anyone everyone minors youths youngsters kids girls boys persons "
+    "voters".split()
+)
+_FRACTION_NAMES = re.compile(
+    r"(?:an?|one)[\s-](?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)|(?:two|three|four)[\s-]quarters|half",
+    re.IGNORECASE,
+)
+_AFTER_FRACTION = frozenset(
+    "of the its their his her our all as more less that those a an to by in on for from since said say says is are was "
+    "were has have had or and but would will did do does who which than went came voted believe think support still "
+    "now".split()
+)
+_AFTER_HALF = frozenset(
+    "of the its their his her our all a an as that those were was are is said say have had believe".split()
+)
+_ABOUT = frozenset(
+    "about around nearly almost over under than some roughly approximately least to just only well exactly up".split()
+)
+
+
+def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Word], start: int, end: int) -> bool:
+    """Whether an amount is no quantity.
+
+    Args:
+        text: the whole text.
+        amount: the amount as found, without its modifier.
+        left: the words of the sentence before it, the nearest first.
+        right: the words of the sentence after it.
+        start: where its paragraph begins.
+        end: where its paragraph ends.
+    """
+    written = text[amount.number_start : amount.number_end]
+    if amount.vague:
+        return _is_other_noun(written, left, right)
+    figures = written[:1].isdecimal() or written[:1] in "-−."
+    if figures and _in_code(text, amount, written, start, end):
+        return True
+    if amount.high is None and written.lower() == "one":
+        return _is_pronoun(text, amount, left, right, start, end)
+    if _FRACTION_NAMES.fullmatch(written):
+        return _is_no_fraction(written.lower(), left, right)
+    if not figures and _ORDINAL_AFTER.match(text, amount.number_end, end):
+        return True
+    if amount.hyphened and amount.unit is None and _NO_COUNT.match(text, amount.end, end):
+        return True
+    if _is_score(text, amount, left, right, start, end):
+        return True
+    if amount.unit is not None:
+        return False
+    return _is_name(text, amount, written, left, right) or _is_age(amount, left, right)
+
+
+def _in_code(text: str, amount: Amount, written: str, start: int, end: int) -> bool:
+    """Figures that are part of a code, a telephone number, an address, a list or a clock time."""
+    first, last = amount.number_start, amount.number_end
+    before = text[max(start, first - 2) : first]
+    if len(written) > 1 and written[0] == "0" and written[1].isdecimal():
+        return True
+    if amount.start == first and (_FIGURES_BEFORE.search(before) or before[-1:].isalnum()) and before[-1:] != "~":
+        return True
+    if amount.end == last and amount.high is None:
+        following = text[last : min(end, last + 3)]
+        if _MORE_FIGURES.match(following) or following[:1].isalpha() or following.startswith(("_", "@")):
+            return True
+    if "/" in written and amount.unit is None and not _is_fraction(written):
+        return True
+    if first == start and text[last : last + 1] in (".", ")") and text[last + 1 : last + 2].isspace():
+        return True
+    if before[-1:] == "(" and text[last : last + 1] == ")" and amount.unit is None:
+        return True
+    return amount.unit is None and _ADDRESS.match(text, last, min(end, last + 60)) is not None
+
+
+def _is_fraction(written: str) -> bool:
+    m = re.search(r"(\d+)\s?/\s?(\d+)$", written)
+    return m is not None and m.group() != "9/11" and int(m.group(1)[:6]) < int(m.group(2)[:6]) <= 100
+
+
+def _is_other_noun(written: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether a word for a size is none: "test scores", "he scores", "a couple"."""
+    low = written.lower()
+    following = right[0].low if right else ""
+    if low == "scores":
+        before = left[0].low if left else ""
+        return (
+            following not in ("of", "were", "are", "have", "had", "more")
+            or (bool(left) and following != "of" and before not in ("and", "with", "while", ",", "but"))
+            or (
+                before.isalpha()
+                and following == "of"
+                and before in ("test", "the", "his", "her", "their", "exam", "high", "low")
+            )
+        )
+    if low.endswith("couple"):
+        return following != "of" and not following.endswith("s")
+    return low == "tens"
+
+
+def _is_pronoun(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Word], start: int, end: int) -> bool:
+    """Whether "one" is a pronoun or stands for "a certain"."""
+    before = left[0].low if left else ""
+    following = right[0].low if right else ""
+    if amount.unit is not None and not amount.hyphened:
+        return before in ("no", "any", "every", "this", "that")
+    if amount.hyphened:
+        return amount.unit is None
+    if text[amount.start].isupper() and left:
+        return True
+    if (before in _ONE_AFTER and before != "only") or following in _NOT_AFTER_ONE or not following.isalpha():
+        return True
+    if right[0].text[0].isupper() and not _harm_near(text, amount, start, end):
+        return True
+    if before in ("least", "just", "only", "than", "exactly") or following in ("percent", "million"):
+        return False
+    return not _harm_near(text, amount, start, end)
+
+
+def _harm_near(text: str, amount: Amount, start: int, end: int) -> bool:
+    return _HARMED.search(text, max(start, amount.start - 50), min(end, amount.end + 50)) is not None
+
+
+def _is_no_fraction(low: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether "a third" and "half" are an ordinal, a period or a part of a word."""
+    before = left[0].low if left else ""
+    following = right[0].low if right else ""
+    if low == "half":
+        if following == "-" or before in (
+            "first",
+            "second",
+            "other",
+            "better",
+            "last",
+            "latter",
+            "in",
+            "early",
+            "late",
+            "one",
+            "top",
+            "bottom",
+            "each",
+            "-",
+            "and",
+            "my",
+        ):
+            return True
+        return following not in _AFTER_HALF and not (before in _ABOUT and not following.endswith("ly"))
+    if "quarters" in low and following != "of":
+        return True
+    if (
+        low.startswith(("a ", "an "))
+        and following not in _AFTER_FRACTION
+        and not (following == "" or not following.isalpha())
+    ):
+        return True
+    return "quarter" in low and following in ("century", "hour", "mile") and low.startswith("a")
+
+
+def _is_score(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a number belongs to a score: "won 3-2", "by 14 votes to none", "5-4"."""
+    if amount.unit is not None:
+        return False
+    if amount.high is None:
+        if re.match(r"\s?[-–—]\s?\d", text[amount.number_end : min(end, amount.number_end + 4)]):
+            return True
+        if _VOTES.match(text, amount.end, min(end, amount.end + 24)):
+            return True
+        # "by 14 votes to 3": the second of the two numbers.
+        return [word.low for word in left[:2]] in (["to", "votes"], ["against", "votes"])
+    if amount.joint in ("-", "–", "to", "—") and amount.high < 1000:
+        if right and right[0].low in (
+            "vote",
+            "votes",
+            "-vote",
+            "majority",
+            "decision",
+            "ruling",
+            "win",
+            "victory",
+            "defeat",
+            "loss",
+            "lead",
+            "margin",
+            "record",
+        ):
+            return amount.joint != "to" or right[0].low != "votes"
+        near = text[max(start, amount.start - 40) : amount.start] + " " + text[amount.end : min(end, amount.end + 12)]
+        if _CONTEST.search(near) and not (right and right[0].low.isalpha() and right[0].low.endswith("s")):
+            return not (left and left[0].low in ("about", "around", "between", "from", "some"))
+    return False
+
+
+def _is_name(text: str, amount: Amount, written: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether a number is part of a name: "Resolution 1483", "Boeing 737", "BBC One", "The Twelve Apostles"."""
+    nearest = left[0] if left else None
+    following = right[0] if right else None
+    plural = (
+        following is not None
+        and following.text.islower()
+        and following.low.endswith("s")
+        and following.low not in ("is", "was", "has", "as", "vs", "this", "s", "its", "his", "says")
+    )
+    if (
+        nearest is not None
+        and nearest.low == "."
+        and len(left) > 1
+        and left[1].low in ("no", "nos", "vol", "art", "sec", "p", "pp", "ch", "fig")
+    ):
+        return True
+    if (
+        nearest is not None
+        and nearest.low in _DESIGNATING
+        and not (nearest.low in _QUANTIFIED and plural)
+        and not (nearest.low == "no" and plural)
+    ):
+        return True
+    written_out = not written[0].isdecimal() and written[0] not in "-−."
+    if (
+        written_out
+        and written[0].isupper()
+        and left
+        and left[0].text not in ("“", '"', "‘", "'", "(", "-", "–", "—", ":")
+    ):
+        return not _in_headline(left, right)
+    if nearest is None or not nearest.text[0].isupper() or nearest.low in _STARTERS:
+        if (
+            following is not None
+            and following.text[0].isupper()
+            and nearest is not None
+            and nearest.text in "“\"‘'"
+            and not following.low.endswith(("an", "ian", "ese", "ish"))
+        ):
+            return True
+        return amount.high is None and _is_year(text, amount, following)
+    if plural or (len(written) > 1 and "," in written):
+        return False
+    if len(left) == 1 and nearest.low.endswith(("ed", "ing", "ly")):
+        return False
+    return not (
+        following is not None and following.text[0].isupper() and _is_plural_name(following)
+    ) or not _in_headline(left, right)
+
+
+def _is_plural_name(word: Word) -> bool:
+    return word.low.endswith("s") or word.low in ("people", "men", "women", "children")
+
+
+def _in_headline(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether all long words around are capitalised, so that capitals say nothing."""
+    words = [word for word in (*left[:6], *right[:6]) if word.text[0].isalpha() and len(word.text) > 3]
+    return len(words) > 3 and all(word.text[0].isupper() for word in words)
+
+
+def _is_year(text: str, amount: Amount, following: Word | None) -> bool:
+    written = text[amount.number_start : amount.number_end]
+    if len(written) != 4 or not written.isdecimal() or not 1400 <= amount.value <= 2100 or amount.hyphened:
+        return False
+    return following is None or not (
+        following.low.endswith("s") or following.low in ("people", "men", "women", "children", "troops", "more")
+    )
+
+
+def _is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether a number is an age: "Maria, 12, and", "a man of 45", "children under 5"."""
+    if amount.value > 120 or (amount.high or 0) > 120 or amount.hyphened:
+        return False
+    back = [word.low for word in left[:4]]
+    if not back:
+        return False
+    if any(word in _AGED for word in back[:3]):
+        return True
+    following = right[0].text if right else "."
+    ends = not following[0].isalpha()
+    if (
+        back[0] == ","
+        and len(left) > 1
+        and ends
+        and (left[1].text[0].isupper() or left[1].low in _PERSON)
+        and following in ",.;)("
+    ):
+        return amount.value >= 1 and amount.value % 1 == 0
+    if back[0] == "of" and len(back) > 1 and back[1] in _PERSON and ends:
+        return True
+    if (
+        back[0] in ("under", "over", "above", "below")
+        and len(back) > 1
+        and back[1] in _YOUNG
+        and (ends or following in ("and", "or", "in", "are", "were", "who"))
+    ):
+        return True
+    return len(back) > 1 and back[0] in ("is", "was") and left[1].text in ("he", "she", "He", "She") and ends
