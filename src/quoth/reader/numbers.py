@@ -32,10 +32,12 @@ _NTH = {
     "tenth": 10, "eleventh": 11, "twelfth": 12, **{w + "th": n for w, n in _TEENS.items() if n > 12},
     **{w[:-1] + "ieth": n for w, n in _TENS.items()},
     "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
+    "trillionth": 10**12,
 }  # fmt: skip
 _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
     w + s: n for w, n in _NTH.items() if n > 2 for s in ("", "s")
 }
+_UNDER_TEN = [w for w, n in _NTH.items() if n < 10]
 _SIGNS = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
     "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
@@ -53,8 +55,12 @@ _ONE_PART = _any(w for w in _PARTS if not w.endswith("s"))
 _PARTS_OF = _any(w for w in _PARTS if w.endswith("s"))
 _SMALL_WORD = rf"(?:{_any(_TENS)}(?:{_JOIN}{_any(_ONES)})?|{_any([*_ONES, *_TEENS, *_NOUGHT])})"
 _SCALE = _any(_SCALES)
-_FRACTION = rf"(?:(?:an?|one){_JOIN}{_ONE_PART}|{_SMALL_WORD}{_JOIN}{_PARTS_OF})"
-_SCALED = rf"(?:(?:{_GAP}|[-‐‑]){_SCALE}(?:{_GAP}(?:and{_GAP})?(?!{_FRACTION}){_SMALL_WORD})?){{0,6}}+"
+_FRACTION = (
+    rf"(?:(?:an?|one){_JOIN}{_ONE_PART}|one{_JOIN}{_any(_TENS)}{_JOIN}{_any(_UNDER_TEN)}"
+    rf"|{_SMALL_WORD}{_JOIN}(?:{_PARTS_OF}|{_any(_TENS)}{_JOIN}{_any(w + 's' for w in _UNDER_TEN)}))"
+)
+_AFTER_SCALE = rf"(?:and{_GAP})?(?!{_FRACTION})(?:{_SMALL_WORD}|(?<=and\s)\d{{1,2}}(?![\w.,/-]))"
+_SCALED = rf"(?:(?:{_GAP}|[-‐‑]){_SCALE}(?:{_GAP}{_AFTER_SCALE})?){{0,6}}+"
 _AND_PART = rf"(?:{_GAP}and{_GAP}{_FRACTION}(?:{_GAP}{_SCALE})?)?+"
 _FIGURES = (
     r"(?:\d{1,3}(?:(?:,\d{3})++|(?:[ \u00a0\u202f]\d{3})++)(?![\d,]\d)(?!\d)(?:\.\d++)?"
@@ -62,9 +68,10 @@ _FIGURES = (
     r"|\d{1,3}(?:\.\d{3})++,\d\d?(?!\d)|\d++,\d\d?(?![\d,])|\d++(?:\.\d++)?|\.\d++)"
 )
 _SUFFIX = r"(?:\s?(?:mln|mn|mil|bn|bln|tn|tln|trn|(?-i:MM|M|[kK]|[bB]))(?!\w))"
+_POWER = r"(?:e[+-]?\d{1,3}|\s?[x×]\s?10\^[+-]?\d{1,3})(?!\w)"
 _FIGURE = (
     rf"(?:(?:\d{{1,4}}{_GAP})?\d{{1,4}}[/⁄]\d{{1,4}}(?![\d/])|\d{{0,6}}\s?[{''.join(_SIGNS)}]"
-    rf"|{_FIGURES}(?:{_SUFFIX}|{_SCALED}))"
+    rf"|{_FIGURES}(?:{_POWER}|{_SUFFIX}|{_SCALED}))"
 )
 _SIGN = r"(?:(?:minus|negative)\s|(?<![^\s(\[<>=])[-−]\s?(?=[\d.]))"
 _POINT = rf"(?:{_GAP}point(?:{_GAP}{_SMALL_WORD}){{1,6}}(?:{_GAP}{_SCALE})?)?+"
@@ -89,8 +96,7 @@ NUMBER_WORDS = frozenset(
 """Words that a number in words may begin with, articles aside."""
 
 _TOKEN = re.compile(rf"[a-z]+|\d[\d.,\s]*|\.\d+|[/⁄]|[{''.join(_SIGNS)}]|[-−]")
-_LAST_LETTERS = re.compile(r"[a-z]+$")
-_LONGEST_SCALE = 8
+_POWER_OF = re.compile(r"(?P<number>\d[\d.,\s]*?)(?:e|\s?[x×]\s?10\^)(?P<power>[+-]?\d{1,3})")
 _PART_OF = re.compile(rf"(?:(?P<whole>.*\S){_GAP}and{_GAP})?(?P<part>{_FRACTION})(?P<scale>{_GAP}.*)?", re.DOTALL)
 
 
@@ -109,14 +115,11 @@ def value_of(words: str) -> float | None:
     return sign * float(f"{value:.12g}") if value % 1 or value > 1e15 else sign * value
 
 
-def scale_of(words: str) -> float:
-    """What the last word of a number multiplies it by: of "1.2 million" and "1.2bn" a million and a billion, else 1."""
-    m = _LAST_LETTERS.search(words[-_LONGEST_SCALE:].lower())
-    return _SCALES.get(m.group()) or _SUFFIXES.get(m.group(), 1.0) if m else 1.0
-
-
 def _with_part(low: str) -> float | None:
     """The value of words that may have a fraction: "two thirds", "three and a half million"."""
+    if m := _POWER_OF.fullmatch(low):
+        number = _figures(m.group("number"))
+        return None if number is None else number * 10.0 ** int(m.group("power"))
     m = _PART_OF.fullmatch(low)
     if m is None:
         return _plain(low)
@@ -137,6 +140,9 @@ def _with_part(low: str) -> float | None:
 
 def _fraction(words: str) -> float:
     *count, part = re.split(r"[\s\-‐‑]+", words)
+    if len(count) > 1 and count[-1] in _TENS:
+        whole = _NTH[part.removesuffix("s")] + _TENS[count.pop()]
+        return sum(_SMALL[word] for word in count) / whole
     return sum(_SMALL.get(word, 1) for word in count) / _PARTS[part]
 
 
@@ -164,11 +170,11 @@ def _plain(low: str) -> float | None:
         elif word in _SMALL:
             group, seen = group + _SMALL[word], True
         elif word == "hundred":
-            group, seen = (group or 1) * 100, True
+            group, seen = (group or 1.0) * 100, True
         elif word in _SCALES or (i and word in _SUFFIXES):
             scale = _SCALES.get(word) or _SUFFIXES[word]
             # "three lakh crore": a scale of what stands before it.
-            total, group = (total * scale, 0.0) if total and not group else (total + (group or 1) * scale, 0.0)
+            total, group = (total * scale, 0.0) if total and not group else (total + (group or 1.0) * scale, 0.0)
             seen = True
         elif word not in ("a", "an", "and", "-"):
             return None
@@ -199,13 +205,11 @@ def ordinal_of(words: str) -> int | None:
     low = words.strip().lower()
     if m := re.fullmatch(r"([0-9]{1,9})(?:st|nd|rd|th)", low):
         return int(m.group(1))
-    m = re.fullmatch(r"(.*?)([a-z]+)", low, re.DOTALL)
-    if m is None or m.group(2) not in _NTH:
-        return None
-    before, last = m.group(1).strip(" \t\n-‐‑"), _NTH[m.group(2)]
-    if not before:
+    *before, word = re.split(r"[\s\-‐‑]+", low)
+    last = _NTH.get(word)
+    if last is None or not before:
         return last
-    value = _plain(before.removesuffix(" and"))
-    if value is None:
+    value = _plain(" ".join(before))
+    if value is None or not isfinite(value):
         return None
     return int(value * last if last >= 100 else value + last)
