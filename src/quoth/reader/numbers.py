@@ -59,26 +59,29 @@ _FRACTION = (
     rf"(?:(?:an?|one){_JOIN}{_ONE_PART}|one{_JOIN}{_any(_TENS)}{_JOIN}{_any(_UNDER_TEN)}"
     rf"|{_SMALL_WORD}{_JOIN}(?:{_PARTS_OF}|{_any(_TENS)}{_JOIN}{_any(w + 's' for w in _UNDER_TEN)}))"
 )
-_AFTER_SCALE = rf"(?:and{_GAP})?(?!{_FRACTION})(?:{_SMALL_WORD}|(?<=and\s)\d{{1,2}}(?![\w.,/-]))"
+_AFTER_SCALE = (
+    rf"(?:and{_GAP})?(?!{_FRACTION})"
+    rf"(?:{_SMALL_WORD}|(?:(?<=hundred\sand\s)|(?<=thousand\sand\s))\d{{1,2}}(?![\w/-]|[.,]\d))"
+)
 _SCALED = rf"(?:(?:{_GAP}|[-‐‑]){_SCALE}(?:{_GAP}{_AFTER_SCALE})?){{0,6}}+"
-_AND_PART = rf"(?:{_GAP}and{_GAP}{_FRACTION}(?:{_GAP}{_SCALE})?)?+"
+_AND_PART = rf"(?:(?:{_GAP}|-)and(?:{_GAP}|-){_FRACTION}(?:{_GAP}{_SCALE})?)?+"
 _FIGURES = (
     r"(?:\d{1,3}(?:(?:,\d{3})++|(?:[ \u00a0\u202f]\d{3})++)(?![\d,]\d)(?!\d)(?:\.\d++)?"
     r"|\d{1,2}(?:,\d\d(?=,))++,\d{3}(?!\d)(?:\.\d++)?"
-    r"|\d{1,3}(?:\.\d{3})++,\d\d?(?!\d)|\d++,\d\d?(?![\d,])|\d++(?:\.\d++)?|\.\d++)"
+    r"|\d{1,3}(?:\.\d{3})++,\d\d?(?!\d)|\d++,\d\d?(?!\d|,\d)|\d++(?:\.\d++)?|\.\d++)"
 )
-_SUFFIX = r"(?:\s?(?:mln|mn|mil|bn|bln|tn|tln|trn|(?-i:MM|M|[kK]|[bB]))(?!\w))"
+_SUFFIX = r"(?:(?:thousand|(?:m|b|tr)illion|\s?(?:mln|mn|mil|bn|bln|tn|tln|trn|(?-i:MM|M|[kK]|[bB])))(?!\w))"
 _POWER = r"(?:e[+-]?\d{1,3}|\s?[x×]\s?10\^[+-]?\d{1,3})(?!\w)"
 _FIGURE = (
     rf"(?:(?:\d{{1,4}}{_GAP})?\d{{1,4}}[/⁄]\d{{1,4}}(?![\d/])|\d{{0,6}}\s?[{''.join(_SIGNS)}]"
     rf"|{_FIGURES}(?:{_POWER}|{_SUFFIX}|{_SCALED}))"
 )
-_SIGN = r"(?:(?:minus|negative)\s|(?<![^\s(\[<>=])[-−]\s?(?=[\d.]))"
+_SIGN = r"(?:(?<!plus or )(?:minus|negative)\s|(?<![^\s(\[<>=])[-−]\s?(?=[\d.]))"
 _POINT = rf"(?:{_GAP}point(?:{_GAP}{_SMALL_WORD}){{1,6}}(?:{_GAP}{_SCALE})?)?+"
 
 NUMBER = (
     rf"(?:(?<!\w)(?<!\d[.,:/]){_SIGN}?{_FIGURE}{_AND_PART}"
-    rf"|(?<!\w)(?:minus\s|negative\s)?(?:(?:half|quarter)(?:{_GAP}an?)?{_GAP}{_SCALE}|{_FRACTION}"
+    rf"|(?<!\w)(?:(?<!plus or )(?:minus|negative)\s)?(?:(?:half|quarter)(?:{_GAP}an?)?{_GAP}{_SCALE}|{_FRACTION}"
     rf"(?:{_GAP}of{_GAP}an?{_GAP}{_SCALE})?"
     rf"|(?:{_SMALL_WORD}|an?(?={_GAP}{_SCALE})){_SCALED}{_POINT}{_AND_PART}|half\b))"
 )
@@ -97,7 +100,9 @@ NUMBER_WORDS = frozenset(
 
 _TOKEN = re.compile(rf"[a-z]+|\d[\d.,\s]*|\.\d+|[/⁄]|[{''.join(_SIGNS)}]|[-−]")
 _POWER_OF = re.compile(r"(?P<number>\d[\d.,\s]*?)(?:e|\s?[x×]\s?10\^)(?P<power>[+-]?\d{1,3})")
-_PART_OF = re.compile(rf"(?:(?P<whole>.*\S){_GAP}and{_GAP})?(?P<part>{_FRACTION})(?P<scale>{_GAP}.*)?", re.DOTALL)
+_PART_OF = re.compile(
+    rf"(?:(?P<whole>.*[^\s-])(?:{_GAP}|-)and(?:{_GAP}|-))?(?P<part>{_FRACTION})(?P<scale>{_GAP}.*)?", re.DOTALL
+)
 
 
 def value_of(words: str) -> float | None:
