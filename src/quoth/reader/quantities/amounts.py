@@ -32,7 +32,11 @@ _COUPLE = re.compile(
 )
 _FEW = re.compile(r"(?<!\w)(?:several|(?:a\s{1,3}|the\s{1,3}last\s{1,3})?few|many)\s{1,3}$", re.IGNORECASE)
 _BARE_SCALES = frozenset("dozen hundred thousand million billion trillion".split())
-_RANGE = re.compile(r"\s{0,2}[-–—‐‑‒~]\s{0,2}|\s{1,3}(?:to|or|and)\s{1,3}", re.IGNORECASE)
+_SCALES = re.compile(
+    r"(?:dozen|hundred|thousand|million|billion|trillion)(?:\s{1,3}(?:thousand|million|billion|trillion)){0,2}\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s{0,2}[-–—‐‑‒~]\s{0,2}|\s{1,3}(?:to|or|and|through)\s{1,3}", re.IGNORECASE)
 _SCALE_AT_END = re.compile(r"(?:[a-zA-Z]+)$")
 _MILLIONS = re.compile(r"m(?![\w²³/])")
 _NO_NOUNS = frozenset("is as was has across this".split())
@@ -112,10 +116,10 @@ def _amount(text: str, at: int, start: int, end: int) -> Amount | None:
 
 
 def _scale(text: str, at: int, start: int, end: int) -> Amount | None:
-    """A size after a word for several: "several hundred", "a few dozen"."""
-    m = _RUN.match(text, at, end)
+    """A size after a word for several: "several hundred", "a few dozen", "many hundred thousand"."""
+    m = _SCALES.match(text, at, end)
     few = _FEW.search(text, max(start, at - 12), at)
-    if m is None or few is None or m.group().lower() not in _BARE_SCALES:
+    if m is None or few is None:
         return None
     value = value_of("a " + m.group()) or 0.0
     return _with_unit(text, _Number(few.start(), m.end(), value, vague=True), start, end)
@@ -179,7 +183,10 @@ def _with_unit(text: str, number: _Number, start: int, end: int) -> Amount:
     hyphened = bool(following) and following[0].text in "-‑‐" and glued
     if hyphened and len(following) > 1 and following[1].start == following[0].end:
         following = _split(following[1:])
-    elif following and following[0].text == "of" and number.vague:
+    elif len(following) > 1 and (
+        (following[0].low == "of" and number.vague)
+        or (following[0].low in ("a", "an") and text[number.start : stop].lower() in ("half", "a quarter"))
+    ):
         following = following[1:]
     if behind == "m" and (m := _MILLIONS.match(text, stop, end)) is not None and _counts_millions(following):
         value, stop, glued = value * 1e6, m.end(), False
@@ -251,6 +258,8 @@ def _joins(text: str, first: Amount, second: Amount, joint: str, start: int) -> 
         return "between" in left
     if joint == "or":
         return first.unit is None and first.value < second.value <= first.value * 3 and first.value < 1000
+    if first.value < 1 <= second.value and not text[first.number_start].isdecimal():
+        return False
     low, _ = _scaled(text, first, second)
     # A dash between like figures is a score, and what falls is no range.
     return low < second.value

@@ -55,6 +55,7 @@ _NOUNS: dict[str, Change] = {
         "down",
     ),
 }
+_STEPS = frozenset("points point places notches".split())
 _COMPARED: dict[str, Change] = {
     **dict.fromkeys("higher up above increase".split(), "up"),
     **dict.fromkeys("lower down below decrease cheaper".split(), "down"),
@@ -65,6 +66,16 @@ _DESCRIBING = frozenset(
     "salary tariff rate budget overall fuel steep sharp year-over-year points point percentage staff budgetary".split()
 )
 _LINKING = frozenset("is was are were be been being , ( ; stood ended closed finished trading trade traded".split())
+_ARTICLES = frozenset("a an the".split())
+_BEFORE_NUMBERS = frozenset("a an another the further additional".split())
+# Verbs that "up" and "down" belong to.
+_PHRASAL = frozenset(
+    "make makes made making set sets setting give gives gave giving pick picked take takes took taking back backed add "
+    "adds put puts turn turned break broke shot shoot set end ended ends come came round rounded shut shuts close "
+    "closed "
+    "bring brought build built buy bought line lined call called offer offered pay paid pony cough coughed rack racked "
+    "hold held drum clean sign signed write wrote".split()
+)
 _FARTHEST_BY, _FARTHEST_TO = 14, 9
 _CLAUSE_ENDS = frozenset(
     '; : " “ ” ( ) who which while although though because but when whose whereas after before since'.split()
@@ -86,7 +97,11 @@ def change(left: Sequence[Word], right: Sequence[Word], unit: str | None, *, cou
 def _behind(right: Sequence[Word], unit: str | None) -> Change | None:
     """The direction in what follows: "a 12% increase", "5 per cent lower"."""
     words = [word.low for word in right[:4] if word.low not in "-‑"]
-    if not words or unit is None:
+    if words and words[0] in _STEPS:
+        del words[0]
+    elif unit is None:
+        return None
+    if not words:
         return None
     if words[0] in _NOUNS:
         return _NOUNS[words[0]]
@@ -98,26 +113,29 @@ def _behind(right: Sequence[Word], unit: str | None) -> Change | None:
 
 
 def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | None:
-    words = [word.low for word in left[:20]]
-    while words and words[0] in ("a", "an", "another", "the", "further", "additional"):
+    words = [word.low for word in left[:32] if word.text[0].isalpha() or word.low in _CLAUSE_ENDS]
+    has_article = bool(words) and words[0] in _ARTICLES
+    while words and words[0] in _BEFORE_NUMBERS:
         del words[0]
     if not words:
         return None
-    first = words[0]
+    first, second = words[0], words[1] if len(words) > 1 else ""
     if first == "by":
         return _searched(words[1 : _FARTHEST_BY + 1])
     if first == "to":
-        return _searched(words[1 : _FARTHEST_TO + 1])
-    if first == "of" and len(words) > 1:
-        return _NOUNS.get(words[1])
-    if first in ("up", "down") and (unit is not None or len(words) == 1 or words[1] in _LINKING) and not counts:
-        return None if words[1:2] == ["from"] else "up" if first == "up" else "down"
-    if first in _UP_ITSELF and not counts:
+        return None if has_article else _searched(words[1 : _FARTHEST_TO + 1])
+    if first == "of":
+        return _NOUNS.get(second)
+    if second in _ARTICLES or has_article:
+        return None
+    if first in ("up", "down"):
+        is_change = (unit is not None and second not in _PHRASAL) or not second or second in _LINKING
+        return None if counts or not is_change else "up" if first == "up" else "down"
+    by_itself = not counts or unit is not None
+    if first in (_UP_ITSELF if by_itself else ()) or (unit in ("%", "pp") and first in _UP):
         return "up"
-    if first in _DOWN_ITSELF and not counts:
+    if first in (_DOWN_ITSELF if by_itself else ()) or (unit in ("%", "pp") and first in _DOWN):
         return "down"
-    if unit in ("%", "pp") and first in _UP | _DOWN:
-        return "up" if first in _UP else "down"
     return None
 
 
@@ -130,6 +148,6 @@ def _searched(words: Sequence[str]) -> Change | None:
             return "up"
         if word in _DOWN or word in ("down", "lower"):
             return "down"
-        if word in _NOUNS:
+        if word in _NOUNS and not word.endswith("s"):
             return _NOUNS[word]
     return None

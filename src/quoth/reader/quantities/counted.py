@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from quoth.reader.quantities.around import Word
 
 _STOPS = frozenset(
-    "the a an this that these those his her its their our my your he she it they we i you who whom whose which what "
+    "the a an and them us me him this that these those his her its their our my your he she it they we i you who "
+    "whom whose which "
+    "what "
     "where when while if as than then so because although though since until till before after during by for from in "
     "into of off on onto out over per to toward towards under up upon with within without at about above across "
     "against "
@@ -18,11 +20,11 @@ _STOPS = frozenset(
     "away each every both either neither all any some such here there however meanwhile today yesterday tomorrow "
     "tonight "
     "said says say told tells added according including include includes included "
-    "left left took take takes went go goes gone going came come comes made make makes got get gets gave give gives "
+    "left left took take went go goes gone going came come comes made make got get gave give gives "
     "given "
-    "died die dies fled flee met meet meets won win wins lost lose loses voted vote votes fell fall rose rise remain "
-    "remains remained became become began begin saw see sees seen ran run runs held hold holds kept keep took taken "
-    "live lived lying stood stand stands sat sit sits arrived backed signed joined attended "
+    "died die dies fled flee met meet meets won win wins lost lose loses voted fell fall rose rise remain "
+    "remains remained became become began begin saw see sees seen ran held hold kept keep took taken "
+    "live lived lying stood stand sat sit arrived backed signed joined attended "
     "north south east west long wide deep tall high thick old ahead apiece altogether overall together "
     "later earlier aged dead alone wide-ranging respectively anyway instead once twice too very rather quite yet "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -30,7 +32,7 @@ _STOPS = frozenset(
 # Before the noun and no part of it.
 _SKIPPED = frozenset("more other additional further another extra fewer less separate different of-the".split())
 _PLURALS = frozenset(
-    "people men women children police troops staff personnel cattle sheep fish aircraft crew deer teeth feet mice "
+    "people head men women children police troops staff personnel cattle sheep fish aircraft crew deer teeth feet mice "
     "geese "
     "oxen clergy militia vermin poultry livestock folk offspring spacecraft helicopters lives wives knives policemen "
     "policewomen firemen gunmen fishermen businessmen businesswomen servicemen servicewomen congressmen spokesmen "
@@ -129,25 +131,26 @@ def _phrase(words: Sequence[Word], *, one: bool) -> tuple[int, int] | None:
 
 def _head(words: Sequence[Word], first: int, *, one: bool) -> int | None:
     """The index of the noun that a phrase from `first` ends with."""
-    last = None
+    last = plural = None
     for i in range(first, min(len(words), first + _LONGEST)):
         word = words[i]
         if not word.text[0].isalpha() or word.low in _STOPS:
             if word.text == "," and i > first and _goes_on(words, i):
                 continue
             break
-        if word.low.endswith("ly") and i > first and last is not None and _is_end(words, i):
+        if i > first and word.low.endswith(("ly", "ed")) and _is_end(words, i + 1):
             break
         last = i
-        if _is_plural(word) and not (word.low in _MODIFYING and not _is_end(words, i + 1)):
-            return i
+        if _is_plural(word):
+            plural = i
+            if word.low not in _MODIFYING or _is_end(words, i + 1):
+                break
+    if plural is not None:
+        return plural
     if last is None:
         return None
-    if words[last].low in _STATES and last == first:
-        return None
-    if not one and words[last].low.endswith("ed") and last == first:
-        return None
-    return last
+    # More than one thing has a plural; a name may have none: "200 Taliban".
+    return last if one or words[last].text[0].isupper() else None
 
 
 def _goes_on(words: Sequence[Word], i: int) -> bool:

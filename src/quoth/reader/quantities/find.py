@@ -20,6 +20,7 @@ from quoth.text import Paragraph
 
 _JOINED = re.compile(r"(?:,?\s(?:and|but)\s)", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s(?P<how>(?:out\s)?of(?:\severy)?|in(?:\severy)?)\s", re.IGNORECASE)
+_BEFORE_DURATION = re.compile(r"(?:,|\s(?:and|or|to))\s", re.IGNORECASE)
 _DENOMINATORS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000})
 _BEFORE_A_SHARE = frozenset(
     'about around nearly almost roughly approximately some than least only over under just , ; : " “ and that but when '
@@ -48,16 +49,26 @@ def _in_paragraph(
 ) -> list[Quantity]:
     out = []
     for amount in _with_shares(text, list(amounts(text, paragraph.start, paragraph.end)), paragraph):
-        if _overlaps_time(amount, times, starts):
-            # Of a range, one end may be a time and the other none.
-            pieces: Sequence[Amount] = [part for part in amount.parts if not _overlaps_time(part, times, starts)]
-        else:
-            pieces = _apart(text, amount, paragraph)
-        for piece in pieces:
-            quantity = _quantity(text, piece, paragraph, times, starts)
-            if quantity is not None:
-                out.append(quantity)
+        for piece in _beside_times(text, amount, times, starts):
+            for part in _apart(text, piece, paragraph):
+                quantity = _quantity(text, part, paragraph, times, starts)
+                if quantity is not None:
+                    out.append(quantity)
     return out
+
+
+def _beside_times(
+    text: str, amount: Amount, times: Sequence[TimeExpression], starts: Sequence[int]
+) -> Sequence[Amount]:
+    """What of an amount overlaps no time: of a range perhaps one end, of "90 kilometres per hour" all but the rate."""
+    if not _overlaps_time(amount, times, starts):
+        return [amount]
+    if amount.parts:
+        return [part for part in amount.parts if not _overlaps_time(part, times, starts)]
+    time = times[bisect_left(starts, amount.end) - 1]
+    if time.start > amount.number_end:
+        return [replace(amount, end=amount.number_end + len(text[amount.number_end : time.start].rstrip()))]
+    return []
 
 
 def _overlaps_time(amount: Amount, times: Sequence[TimeExpression], starts: Sequence[int]) -> bool:
@@ -127,7 +138,7 @@ def _quantity(
     if how.end > amount.end:
         right = clause(after(text, how.end, paragraph.end), text)
     what = _counted(text, amount, right)
-    if what is None and _continues_duration(amount, left, times, starts):
+    if what is None and _continues_duration(text, amount, left, times, starts):
         return None
     outside = [word for word in left if word.end <= how.start]
     which = change(outside, right, amount.unit, counts=what is not None)
@@ -181,12 +192,14 @@ def _counted(text: str, amount: Amount, right: Sequence[Word]) -> Span | None:
 
 
 def _continues_duration(
-    amount: Amount, left: Sequence[Word], times: Sequence[TimeExpression], starts: Sequence[int]
+    text: str, amount: Amount, left: Sequence[Word], times: Sequence[TimeExpression], starts: Sequence[int]
 ) -> bool:
-    """Whether a bare number goes on a duration: "the sentence of 15 years was reduced to eight"."""
-    if amount.unit is not None or amount.vague or not left or amount.value > 100:
+    """Whether a bare number is a duration: "reduced from 15 years to eight", "27 and 29 years old"."""
+    if amount.unit is not None or amount.vague or amount.value > 100 or not left:
         return False
     i = bisect_left(starts, amount.start) - 1
+    if i + 1 < len(times) and _BEFORE_DURATION.fullmatch(text, amount.end, times[i + 1].start):
+        return times[i + 1].type == "DURATION"
     return i >= 0 and times[i].type == "DURATION" and times[i].start >= left[-1].start and left[0].low in ("to", "from")
 
 

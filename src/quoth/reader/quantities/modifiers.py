@@ -3,46 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quoth.reader.quantities.around import Word
 from quoth.record import Modifier
 
 _BEFORE: dict[Modifier, str] = {
-    "~": "about|around|some|roughly|nearly|almost|approximately|approx|approx .|estimated|an estimated|close to|"
-    "circa|ca|ca ."
-    "|nigh on|near to|nearer to|in the region of|in the order of|on the order of|of the order of|in the neighborhood of"
-    "|in the neighbourhood of|in the vicinity of|somewhere around|somewhere near|more or less|or so|virtually|~|"
-    "approaching"
-    "|something like|give or take|estimates of|estimate of|perhaps|maybe|an approximate|nearing|almost exactly|"
-    "just about"
-    "|anywhere near|a rough|upward of about|verging on",
-    ">": "more than|over|above|greater than|larger than|bigger than|higher than|in excess of|exceeding|exceeds|"
-    "exceeded|exceed"
-    "|upwards of|upward of|north of|longer than|taller than|heavier than|farther than|further than|older than|>|"
-    "topped|topping"
-    "|surpassed|surpassing|faster than|better than|beyond|excess of|more then",
-    ">=": "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|at a minimum|"
-    "at minimum"
-    "|at the very least|at the least|as few as|as little as|> =|≥|greater than or equal to|greater or equal to|"
-    "greater or equal than"
-    "|equal or greater than|equal to or greater than|equal or more than|equal to or more than|equal or larger than"
-    "|more than or equal to|larger than or equal to|at least or equal to|equal to or larger than|more than or exactly",
-    "<": "fewer than|less than|under|below|lower than|smaller than|short of|south of|shorter than|lighter than|<|"
-    "beneath|less then"
-    "|younger than|cheaper than|slower than",
-    "<=": "up to|at most|no more than|not more than|as many as|as much as|a maximum of|maximum of|at the most|"
-    "not exceeding|as high as"
-    "|at a maximum|no greater than|no larger than|no higher than|no bigger than|not above|not over|no longer than|< =|≤"
-    "|less or equal than|less than or equal to|less or equal to|equal or less than|equal to or less than|"
-    "equal or smaller than"
-    "|fewer than or equal to|smaller than or equal to|capped at|anything up to|upto|at most or equal to|"
-    "not greater than",
+    "~": "about|around|some|roughly|nearly|almost|approximately|approx|approx .|estimated|an estimated|close to|circa|"
+    "ca|ca .|nigh on|near to|nearer to|in the region of|in the order of|on the order of|of the order of|"
+    "in the neighborhood of|in the neighbourhood of|in the vicinity of|somewhere around|more or less|virtually|~|"
+    "approaching|something like|estimates of|estimate of|perhaps|maybe|an approximate|nearing|just about|"
+    "anywhere near|a rough|verging on",
+    ">": "over|above|in excess of|exceeding|exceeds|exceeded|exceed|upwards of|upward of|north of|>|topped|topping|"
+    "surpass|surpasses|surpassed|surpassing|beyond|older than|faster than|farther than|further than",
+    ">=": "at least|a minimum of|minimum of|at a minimum|at minimum|at the very least|at the least|as few as|"
+    "as little as|> =|≥|at least or equal to",
+    "<": "under|below|short of|south of|<|beneath|younger than|cheaper than|slower than",
+    "<=": "up to|at most|as many as|as much as|a maximum of|maximum of|at the most|not exceeding|as high as|"
+    "at a maximum|not above|not over|< =|≤|capped at|anything up to|upto|at most or equal to",
     "=": "equal to|equals to|equals|=|exactly|precisely",
 }
+_COMPARED: dict[str, tuple[Modifier, Modifier]] = {
+    **dict.fromkeys("more greater larger bigger higher better longer taller heavier".split(), (">", ">=")),
+    **dict.fromkeys("less fewer lower smaller shorter lighter".split(), ("<", "<=")),
+}
+_OPPOSITE: dict[Modifier, Modifier] = {">": "<=", "<": ">="}
+
+
+def _comparisons() -> Iterator[tuple[str, Modifier]]:
+    """The wordings of comparisons: "more than", "no fewer than", "less than or equal to", "equal to or higher than"."""
+    for word, (bare, closed) in _COMPARED.items():
+        yield f"{word} than", bare
+        yield from ((f"{no} {word} than", _OPPOSITE[bare]) for no in ("no", "not"))
+        yield from ((f"{word} {how}", closed) for how in ("than or equal to", "or equal to", "or equal than"))
+        yield from ((f"equal {to}{word} than", closed) for to in ("to or ", "or "))
+
+
 _MODIFIERS: dict[tuple[str, ...], Modifier] = {
-    tuple(words.split()): modifier for modifier, group in _BEFORE.items() for words in group.split("|")
+    **{tuple(words.split()): modifier for words, modifier in _comparisons()},
+    **{tuple(words.split()): modifier for modifier, group in _BEFORE.items() for words in group.split("|")},
 }
 _LAST = frozenset(words[-1] for words in _MODIFIERS)
 _LONGEST = max(map(len, _MODIFIERS))

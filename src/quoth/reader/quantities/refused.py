@@ -7,29 +7,8 @@ from collections.abc import Sequence
 
 from quoth.reader.quantities.amounts import Amount
 from quoth.reader.quantities.around import Word
+from quoth.reader.quantities.codes import in_code, is_name
 
-# Words before a number that make it a name or a place in a row.
-_DESIGNATING = frozenset(
-    "number numbers no nos nr section sections article articles chapter chapters paragraph paragraphs page pages annex "
-    "appendix clause clauses resolution resolutions act room gate level phase type line route platform flight seed "
-    "category "
-    "class grade tier stage version model unit block zone ward group volume vol part item question apartment apt floor "
-    "step highway interstate exit figure fig table rule amendment title proposition prop measure bill case chapter "
-    "channel "
-    "district precinct area sector division battalion brigade regiment squadron company round week day game episode "
-    "season lot bed cell terminal runway building house suite schedule protocol order directive regulation law decree "
-    "sentence verse psalm year age aged ages track lane pier formula window windows iphone galaxy ps playstation xbox "
-    "apollo boeing airbus covid falcon soyuz radio bbc top plan agenda "
-    "# № § * p pp".split()
-)
-_QUANTIFIED = frozenset("group area week day game order round part law house company unit line question floor".split())
-_STARTERS = frozenset(
-    "the a an in on at of for from with by about around some nearly almost over under up to more fewer less between "
-    "only just all another these those its their his her our and but or as when while after before if since until "
-    "among because although though so then there they we he she it i you who which that this however meanwhile also "
-    "another roughly approximately exactly within than into during against through both us every each not no "
-    "says said police officials authorities other plus about least most".split()
-)
 _NOT_AFTER_ONE = frozenset(
     "of day time point thing another another's way more side hand who that can could has is was to must should might "
     "may would will and or but for in on at as with from by he she it they we i you doesn't does did's needs reason "
@@ -59,6 +38,8 @@ _NO_COUNT = re.compile(
     r"seventh|eighth|ninth|nth)",
     re.IGNORECASE,
 )
+_SUSPENDED = re.compile(r"[-‑]\s(?:to|and|or|through)\s", re.IGNORECASE)
+_TO_FIGURES = re.compile(r"\sto\s\d", re.IGNORECASE)
 _ORDINAL_AFTER = re.compile(
     r"[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|millionth)s?\b"
     r"(?!\s(?:hundred|of\b))",
@@ -72,12 +53,11 @@ _CONTEST = re.compile(
     r"split|majority|court|justices|passed|approved|series|finish|split|ratio)\b",
     re.IGNORECASE,
 )
-_VOTES = re.compile(r"\s(?:(?:votes?|in\sfavou?r)\s(?:to|against)|to)\s(?:none|nil|zero|\d)", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square|Place|Way|Court|Plaza)\b"
+_VOTES = re.compile(
+    r"\s(?:(?:votes?|in\sfavou?r)\s(?:to|against)|to)\s(?:none|nil|zero|\d|(?:one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve)\b)",
+    re.IGNORECASE,
 )
-_MORE_FIGURES = re.compile(r"[\s.-]\d|[/:]\d|,\d|\.\w")
-_FIGURES_BEFORE = re.compile(r"(?:\d[\s-]|[/:@#_]|\w[-‑’'.]|\+)$")
 _PERSON = frozenset(
     "brother sister son daughter husband wife mother father man woman boy girl child driver student victim suspect "
     "teenager grandmother grandfather widow player striker actor actress singer".split()
@@ -119,7 +99,7 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
     if amount.vague:
         return _is_other_noun(written, left, right)
     figures = written[:1].isdecimal() or written[:1] in "-−."
-    if figures and _in_code(text, amount, written, start, end):
+    if figures and in_code(text, amount, start, end):
         return True
     if amount.high is None and written.lower() == "one":
         return _is_pronoun(text, amount, left, right, start, end)
@@ -127,39 +107,15 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
         return _is_no_fraction(written.lower(), left, right)
     if not figures and _ORDINAL_AFTER.match(text, amount.number_end, end):
         return True
+    if amount.hyphened and _SUSPENDED.match(text, amount.end, end):
+        return True
     if amount.hyphened and amount.unit is None and _NO_COUNT.match(text, amount.end, end):
         return True
     if _is_score(text, amount, left, right, start, end):
         return True
     if amount.unit is not None:
         return False
-    return _is_name(text, amount, written, left, right) or _is_age(amount, left, right)
-
-
-def _in_code(text: str, amount: Amount, written: str, start: int, end: int) -> bool:
-    """Figures that are part of a code, a telephone number, an address, a list or a clock time."""
-    first, last = amount.number_start, amount.number_end
-    before = text[max(start, first - 2) : first]
-    if len(written) > 1 and written[0] == "0" and written[1].isdecimal():
-        return True
-    if amount.start == first and (_FIGURES_BEFORE.search(before) or before[-1:].isalnum()) and before[-1:] != "~":
-        return True
-    if amount.end == last and amount.high is None:
-        following = text[last : min(end, last + 3)]
-        if _MORE_FIGURES.match(following) or following[:1].isalpha() or following.startswith(("_", "@")):
-            return True
-    if "/" in written and amount.unit is None and not _is_fraction(written):
-        return True
-    if first == start and text[last : last + 1] in (".", ")") and text[last + 1 : last + 2].isspace():
-        return True
-    if before[-1:] == "(" and text[last : last + 1] == ")" and amount.unit is None:
-        return True
-    return amount.unit is None and _ADDRESS.match(text, last, min(end, last + 60)) is not None
-
-
-def _is_fraction(written: str) -> bool:
-    m = re.search(r"(\d+)\s?/\s?(\d+)$", written)
-    return m is not None and m.group() != "9/11" and int(m.group(1)[:6]) < int(m.group(2)[:6]) <= 100
+    return is_name(text, amount, left, right) or _is_age(amount, left, right)
 
 
 def _is_other_noun(written: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -250,6 +206,15 @@ def _is_score(text: str, amount: Amount, left: Sequence[Word], right: Sequence[W
             return True
         if _VOTES.match(text, amount.end, min(end, amount.end + 24)):
             return True
+        if _TO_FIGURES.match(text, amount.end, end) and not (left and left[0].low in ("from", "between")):
+            return True
+        if (
+            len(left) > 2
+            and left[0].low == "to"
+            and left[1].text.isdecimal()
+            and left[2].low not in ("from", "by", ",")
+        ):
+            return True
         # "by 14 votes to 3": the second of the two numbers.
         return [word.low for word in left[:2]] in (["to", "votes"], ["against", "votes"])
     if amount.joint in ("-", "–", "to", "—") and amount.high < 1000:
@@ -273,76 +238,6 @@ def _is_score(text: str, amount: Amount, left: Sequence[Word], right: Sequence[W
         if _CONTEST.search(near) and not (right and right[0].low.isalpha() and right[0].low.endswith("s")):
             return not (left and left[0].low in ("about", "around", "between", "from", "some"))
     return False
-
-
-def _is_name(text: str, amount: Amount, written: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether a number is part of a name: "Resolution 1483", "Boeing 737", "BBC One", "The Twelve Apostles"."""
-    nearest = left[0] if left else None
-    following = right[0] if right else None
-    plural = (
-        following is not None
-        and following.text.islower()
-        and following.low.endswith("s")
-        and following.low not in ("is", "was", "has", "as", "vs", "this", "s", "its", "his", "says")
-    )
-    if (
-        nearest is not None
-        and nearest.low == "."
-        and len(left) > 1
-        and left[1].low in ("no", "nos", "vol", "art", "sec", "p", "pp", "ch", "fig")
-    ):
-        return True
-    if (
-        nearest is not None
-        and nearest.low in _DESIGNATING
-        and not (nearest.low in _QUANTIFIED and plural)
-        and not (nearest.low == "no" and plural)
-    ):
-        return True
-    written_out = not written[0].isdecimal() and written[0] not in "-−."
-    if (
-        written_out
-        and written[0].isupper()
-        and left
-        and left[0].text not in ("“", '"', "‘", "'", "(", "-", "–", "—", ":")
-    ):
-        return not _in_headline(left, right)
-    if nearest is None or not nearest.text[0].isupper() or nearest.low in _STARTERS:
-        if (
-            following is not None
-            and following.text[0].isupper()
-            and nearest is not None
-            and nearest.text in "“\"‘'"
-            and not following.low.endswith(("an", "ian", "ese", "ish"))
-        ):
-            return True
-        return amount.high is None and _is_year(text, amount, following)
-    if plural or (len(written) > 1 and "," in written):
-        return False
-    if len(left) == 1 and nearest.low.endswith(("ed", "ing", "ly")):
-        return False
-    return not (
-        following is not None and following.text[0].isupper() and _is_plural_name(following)
-    ) or not _in_headline(left, right)
-
-
-def _is_plural_name(word: Word) -> bool:
-    return word.low.endswith("s") or word.low in ("people", "men", "women", "children")
-
-
-def _in_headline(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether all long words around are capitalised, so that capitals say nothing."""
-    words = [word for word in (*left[:6], *right[:6]) if word.text[0].isalpha() and len(word.text) > 3]
-    return len(words) > 3 and all(word.text[0].isupper() for word in words)
-
-
-def _is_year(text: str, amount: Amount, following: Word | None) -> bool:
-    written = text[amount.number_start : amount.number_end]
-    if len(written) != 4 or not written.isdecimal() or not 1400 <= amount.value <= 2100 or amount.hyphened:
-        return False
-    return following is None or not (
-        following.low.endswith("s") or following.low in ("people", "men", "women", "children", "troops", "more")
-    )
 
 
 def _is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:

@@ -39,7 +39,7 @@ _UNITS = {
     "l": "litre litres liter liters l",
     "ml": "ml millilitre millilitres milliliter milliliters",
     "gal": "gallon gallons gal",
-    "bbl": "barrel barrels bbl",
+    "bbl": "barrel barrels bbl bpd",
     "km/h": "kph kmh km/h|km / h|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour|km "
     "per hour"
     "|km an hour|kilometre per hour|kilometre-per-hour|kilometer-per-hour",
