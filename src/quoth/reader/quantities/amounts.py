@@ -261,8 +261,10 @@ def _joins(text: str, first: Amount, second: Amount, joint: str, start: int) -> 
     if first.value < 1 <= second.value and not text[first.number_start].isdecimal():
         return False
     low, _ = _scaled(text, first, second)
-    # A dash between like figures is a score, and what falls is no range.
-    return low < second.value
+    # What falls is a range only from one number to another; with a dash it is a score.
+    return low < second.value or (
+        joint == "to" and [word.low for word in before(text, first.start, start)[:1]] == ["from"]
+    )
 
 
 def _joined(text: str, first: Amount, second: Amount, joint: str) -> Amount:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 # How far the words that bear on a number are looked for, in code points.
 _REACH = 110
-_WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*['’]?|[^\w\s]|_|\n")
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:['’‑-][^\W_]+)*['’]?|[^\w\s]|_|\n")
 _ABBREVIATED = re.compile(r"\b(?:Nos?|Vol|Art|Sec|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|vs|Rs|approx|ca|[A-Z])\.$")
 _ENDS = frozenset(".!?;:\n")
 

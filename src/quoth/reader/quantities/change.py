@@ -34,13 +34,12 @@ _DOWN_ITSELF = _forms(
     "plummet contract dwindle halve/halving weaken slow retreat collapse crash depreciate diminish recede nosedive"
 )
 _UP = _UP_ITSELF | _forms(
-    "raise boost expand widen hike lift strengthen gain recover enlarge outnumber/outnumbered up/upped improve "
-    "inflate beat"
+    "raise boost expand widen hike lift strengthen gain recover enlarge outnumber/outnumbered up/upped improve inflate"
 )
 _DOWN = _DOWN_ITSELF | _forms(
     "cut/cutting reduce lower narrow ease trim slash shed/shedding lose/lost curb downsize pare lessen deplete "
     "lag/lagging "
-    "miss/missed trail discount/discounted devalue"
+    "devalue"
 )
 _NOUNS: dict[str, Change] = {
     **dict.fromkeys(
@@ -55,7 +54,9 @@ _NOUNS: dict[str, Change] = {
         "down",
     ),
 }
-_STEPS = frozenset("points point places notches".split())
+STEPS = frozenset("points point places notches".split())
+"""What indices, polls and ranks are counted in: a number of these can be a change."""
+
 _COMPARED: dict[str, Change] = {
     **dict.fromkeys("higher up above increase".split(), "up"),
     **dict.fromkeys("lower down below decrease cheaper".split(), "down"),
@@ -97,7 +98,7 @@ def change(left: Sequence[Word], right: Sequence[Word], unit: str | None, *, cou
 def _behind(right: Sequence[Word], unit: str | None) -> Change | None:
     """The direction in what follows: "a 12% increase", "5 per cent lower"."""
     words = [word.low for word in right[:4] if word.low not in "-‑"]
-    if words and words[0] in _STEPS:
+    if words and words[0] in STEPS:
         del words[0]
     elif unit is None:
         return None
@@ -105,7 +106,9 @@ def _behind(right: Sequence[Word], unit: str | None) -> Change | None:
         return None
     if words[0] in _NOUNS:
         return _NOUNS[words[0]]
-    if words[0] in _COMPARED and (len(words) == 1 or words[1] not in ("the", "its", "sea", "ground", "normal")):
+    if words[0] in _COMPARED and (
+        len(words) == 1 or words[1] not in ("the", "its", "sea", "ground", "normal", "to", "from")
+    ):
         return _COMPARED[words[0]]
     if len(words) > 1 and words[0] in _DESCRIBING and words[1] in _NOUNS:
         return _NOUNS[words[1]]
@@ -117,6 +120,10 @@ def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | 
     has_article = bool(words) and words[0] in _ARTICLES
     while words and words[0] in _BEFORE_NUMBERS:
         del words[0]
+    if unit == "%":
+        # "fell 12 points, or 3.4%": the same change in other terms.
+        words = words[words[:1] == ["or"] :]
+        words = words[bool(words) and words[0] in STEPS :]
     if not words:
         return None
     first, second = words[0], words[1] if len(words) > 1 else ""

@@ -38,6 +38,7 @@ _FIGURES_BEFORE = re.compile(r"(?:\d[\s-]|[/:@#_]|\w[-‑’'.]|\+)$")
 _ABBREVIATED = frozenset("no nos vol art sec p pp ch fig".split())
 _PLURALS = frozenset("people men women children police troops staff personnel".split())
 _NO_NOUNS = frozenset("is was has as vs this s its his says".split())
+_COMPARING = frozenset("above below over under than".split())
 _QUOTES = frozenset("“\"‘'")
 _OPENING = _QUOTES | frozenset("(-–—:[")
 
@@ -59,7 +60,7 @@ def in_code(text: str, amount: Amount, start: int, end: int) -> bool:
         return True
     if first == start and text[last : last + 1] in (".", ")") and text[last + 1 : last + 2].isspace():
         return True
-    if text[last : last + 2] in ("'s", "’s") or (written == "911" and amount.unit is None):
+    if before in ('="', "='") or text[last : last + 2] in ("'s", "’s") or (written == "911" and amount.unit is None):
         return True
     if text[last : last + 1] == ")" and "(" not in text[max(start, first - 60) : first]:
         return True
@@ -94,7 +95,7 @@ def is_name(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Wor
         if nearest.text in _QUOTES and following is not None and following.text[0].isupper():
             # A title in quotation marks, unless an adjective of a country follows: "20 Cuban doctors".
             return not following.low.endswith(("an", "ese", "ish", "i"))
-        return amount.high is None and _is_year(text, amount, following)
+        return amount.high is None and nearest.low not in _COMPARING and _is_year(text, amount, following)
     if plural or "," in written[1:] or (len(left) == 1 and nearest.low.endswith(("ed", "ing", "ly"))):
         return False
     return not (following is not None and following.text[0].isupper() and _in_headline(left, right))

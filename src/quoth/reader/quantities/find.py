@@ -11,14 +11,14 @@ from msgspec.structs import replace as replace_record
 
 from quoth.reader.quantities.amounts import Amount, amounts
 from quoth.reader.quantities.around import Word, after, before, clause
-from quoth.reader.quantities.change import change
+from quoth.reader.quantities.change import STEPS, change
 from quoth.reader.quantities.counted import counted, is_time
 from quoth.reader.quantities.modifiers import Modified, modified
 from quoth.reader.quantities.refused import is_refused
 from quoth.record import Change, Modifier, Quantity, Span, TimeExpression
 from quoth.text import Paragraph
 
-_JOINED = re.compile(r"(?:,?\s(?:and|but)\s)", re.IGNORECASE)
+_JOINED = re.compile(r",?\s(?:and|but)\s|,\s", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s(?P<how>(?:out\s)?of(?:\severy)?|in(?:\severy)?)\s", re.IGNORECASE)
 _BEFORE_DURATION = re.compile(r"(?:,|\s(?:and|or|to))\s", re.IGNORECASE)
 _DENOMINATORS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000})
@@ -109,11 +109,10 @@ def _apart(text: str, amount: Amount, paragraph: Paragraph) -> Sequence[Amount]:
     if amount.joint != "to" or not amount.parts:
         return [amount]
     left = clause(before(text, amount.start, paragraph.start), text)
-    if (
-        left
-        and left[0].low == "by"
-        and all(part.start != part.number_start or part.end != part.number_end for part in amount.parts)
-    ):
+    moved = bool(left) and (left[0].low == "by" or change(left, (), amount.unit, counts=False) is not None)
+    if moved and all(part.start != part.number_start or part.end != part.number_end for part in amount.parts):
+        return amount.parts
+    if amount.high is not None and amount.value >= amount.high:
         return amount.parts
     if not left or left[0].low != "from" or change(_as_if_by(left), (), amount.unit, counts=False) is None:
         return [amount]
@@ -141,7 +140,7 @@ def _quantity(
     if what is None and _continues_duration(text, amount, left, times, starts):
         return None
     outside = [word for word in left if word.end <= how.start]
-    which = change(outside, right, amount.unit, counts=what is not None)
+    which = change(outside, right, amount.unit, counts=what is not None and what.text not in STEPS)
     if amount.high is not None:
         return _interval(text, amount, how, left, which, what)
     modifier: Modifier = "~" if amount.vague and how.modifier == "=" else how.modifier
@@ -187,7 +186,7 @@ def _interval(
 def _counted(text: str, amount: Amount, right: Sequence[Word]) -> Span | None:
     written = text[amount.number_start : amount.number_end].lower()
     share = amount.unit is None and not amount.vague and 0 < amount.value < 1 and amount.joint != "in"
-    span = counted(right, one=written == "one", after_unit=amount.unit is not None, share=share)
+    span = counted(right, one=written in ("one", "zero", "1", "no"), after_unit=amount.unit is not None, share=share)
     return None if span is None else Span(start=span[0], end=span[1], text=text[span[0] : span[1]])
 
 

@@ -22,12 +22,7 @@ _ONE_AFTER = frozenset(
 )
 _HARMED = re.compile(
     r"\b(?:kill(?:s|ed|ing)?|dead|died|die|deaths?|wound(?:ed|ing|s)|injur(?:ed|ing|es|ies)|hurt|arrest(?:ed|s)|"
-    r"missing|shot|"
-    r"detained|hostages?|casualt(?:y|ies)|stabbed|drowned|rescued|charged|captured)\b",
-    re.IGNORECASE,
-)
-_ADJECTIVAL_ONE = re.compile(
-    r"-(?!kilomet|met|mile|tonne?|ton|foot|inch|acre|hectare|dollar|euro|pound|point|percent|seat|vote)\w",
+    r"missing|shot|detained|hostages?|casualt(?:y|ies)|stabbed|drowned|rescued|charged)\b",
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
@@ -54,14 +49,15 @@ _CONTEST = re.compile(
     re.IGNORECASE,
 )
 _VOTES = re.compile(
-    r"\s(?:(?:votes?|in\sfavou?r)\s(?:to|against)|to)\s(?:none|nil|zero|\d|(?:one|two|three|four|five|six|seven|eight|nine|"
-    r"ten|eleven|twelve)\b)",
+    r"\s(?:(?:votes?|in\sfavou?r)\s(?:to|against)\s(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|no)|(?:votes?\s)?(?:to|against)\s(?:none|nil|zero)\b)",
     re.IGNORECASE,
 )
 _PERSON = frozenset(
     "brother sister son daughter husband wife mother father man woman boy girl child driver student victim suspect "
     "teenager grandmother grandfather widow player striker actor actress singer".split()
 )
+_AFTER_AGE = frozenset(",.;)(-–—―")
 _AGED = frozenset("aged age ages turned turning aged. turns".split())
 _YOUNG = frozenset(
     "children people those women men adults anyone everyone minors youths youngsters kids girls boys persons "
@@ -104,7 +100,7 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
     if amount.high is None and written.lower() == "one":
         return _is_pronoun(text, amount, left, right, start, end)
     if _FRACTION_NAMES.fullmatch(written):
-        return _is_no_fraction(written.lower(), left, right)
+        return amount.unit is None and (amount.hyphened or _is_no_fraction(written.lower(), left, right))
     if not figures and _ORDINAL_AFTER.match(text, amount.number_end, end):
         return True
     if amount.hyphened and _SUSPENDED.match(text, amount.end, end):
@@ -247,18 +243,14 @@ def _is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool
     back = [word.low for word in left[:4]]
     if not back:
         return False
-    if any(word in _AGED for word in back[:3]):
+    if any(word in _AGED for word in back):
         return True
     following = right[0].text if right else "."
     ends = not following[0].isalpha()
-    if (
-        back[0] == ","
-        and len(left) > 1
-        and ends
-        and (left[1].text[0].isupper() or left[1].low in _PERSON)
-        and following in ",.;)("
-    ):
-        return amount.value >= 1 and amount.value % 1 == 0
+    if back[0] == "," and len(left) > 1 and ends and amount.value >= 1 and amount.value % 1 == 0:
+        is_person = left[1].text[0].isupper() or left[1].low in _PERSON
+        if following in _AFTER_AGE and (is_person or (following == "," and left[1].text.isalpha())):
+            return True
     if back[0] == "of" and len(back) > 1 and back[1] in _PERSON and ends:
         return True
     if (
@@ -268,4 +260,4 @@ def _is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool
         and (ends or following in ("and", "or", "in", "are", "were", "who"))
     ):
         return True
-    return len(back) > 1 and back[0] in ("is", "was") and left[1].text in ("he", "she", "He", "She") and ends
+    return len(back) > 1 and back[0] in ("is", "was") and back[1] in ("he", "she", "who") and ends
