@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.reader.numbers import NUMBER, NUMBER_WORDS, value_of
@@ -39,6 +39,10 @@ _SCALES = re.compile(
 _RANGE = re.compile(r"\s{0,2}[-–—‐‑‒~]\s{0,2}|\s{1,3}(?:to|or|and|through)\s{1,3}", re.IGNORECASE)
 _SCALE_AT_END = re.compile(r"(?:[a-zA-Z]+)$")
 _MILLIONS = re.compile(r"m(?![\w²³/])")
+_SYMBOLS = frozenset("m mi t g l".split())
+_AFTER_SYMBOLS = frozenset(
+    "of from to in at and or by north south east west long wide high deep tall above below".split()
+)
 _NO_NOUNS = frozenset("is as was has across this".split())
 # How far before a number a weight may be spoken of.
 _HEAVY = 60
@@ -194,10 +198,18 @@ def _with_unit(text: str, number: _Number, start: int, end: int) -> Amount:
     heavy = bool(_WEIGHT.search(text, max(start, number.start - _HEAVY), number.start)) or bool(
         _SUBSTANCE.match(text, stop, end)
     )
+    glued = glued or (text[stop - 1].isdecimal() and _is_symbol(following))
     found = unit_after([word.low for word in following[:4]], value, glued=glued and not hyphened, heavy=heavy)
     if found is None:
         return Amount(first, stop, number.start, stop, value, None, number.vague, hyphened)
     return Amount(first, following[found[1] - 1].end, number.start, stop, value, found[0], number.vague, hyphened)
+
+
+def _is_symbol(following: Sequence[Word]) -> bool:
+    """Whether a letter or two that stand apart from figures are a unit: "60 mi.", "590,000 t)"."""
+    if not following or following[0].text not in _SYMBOLS:
+        return False
+    return len(following) == 1 or not following[1].text[0].isalpha() or following[1].low in _AFTER_SYMBOLS
 
 
 def _touches(text: str, words: list[str], at: int, start: int) -> bool:

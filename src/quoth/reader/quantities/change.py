@@ -63,19 +63,18 @@ _COMPARED: dict[str, Change] = {
 }
 _DESCRIBING = frozenset(
     "annual monthly weekly quarterly yearly pay price wage tax across-the-board year-on-year further additional "
-    "average "
-    "salary tariff rate budget overall fuel steep sharp year-over-year points point percentage staff budgetary".split()
+    "average salary tariff rate budget overall fuel steep sharp year-over-year points point percentage staff "
+    "budgetary".split()
 )
 _LINKING = frozenset("is was are were be been being , ( ; stood ended closed finished trading trade traded".split())
 _ARTICLES = frozenset("a an the".split())
 _BEFORE_NUMBERS = frozenset("a an another the further additional".split())
 # Verbs that "up" and "down" belong to.
 _PHRASAL = frozenset(
-    "make makes made making set sets setting give gives gave giving pick picked take takes took taking back backed add "
-    "adds put puts turn turned break broke shot shoot set end ended ends come came round rounded shut shuts close "
-    "closed "
-    "bring brought build built buy bought line lined call called offer offered pay paid pony cough coughed rack racked "
-    "hold held drum clean sign signed write wrote".split()
+    "make makes made making set sets setting give gives gave giving pick picked take takes took taking back backed "
+    "add adds put puts turn turned break broke shot shoot end ended ends come came round rounded shut shuts close "
+    "closed bring brought build built buy bought line lined call called offer offered pay paid pony cough coughed "
+    "rack racked hold held drum clean sign signed write wrote".split()
 )
 _FARTHEST_BY, _FARTHEST_TO = 14, 9
 _CLAUSE_ENDS = frozenset(

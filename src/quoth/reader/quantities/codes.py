@@ -10,31 +10,31 @@ from quoth.reader.quantities.around import Word
 
 # Words before a number that make it a name or a place in a row.
 _DESIGNATING = frozenset(
-    "number numbers no nos nr section sections article articles chapter chapters paragraph paragraphs page pages annex "
-    "appendix clause clauses resolution resolutions act room gate level phase type line route platform flight seed "
-    "category "
-    "class grade tier stage version model unit block zone ward group volume vol part item question apartment apt floor "
-    "step highway interstate exit figure fig table rule amendment title proposition prop measure bill case chapter "
-    "channel "
-    "district precinct area sector division battalion brigade regiment squadron company round week day game episode "
-    "season lot bed cell terminal runway building house suite schedule protocol order directive regulation law decree "
-    "sentence verse psalm year age aged ages track lane pier formula window windows iphone galaxy ps playstation xbox "
-    "fortune apollo boeing airbus covid falcon soyuz radio bbc top plan agenda "
-    "# № § * p pp".split()
+    "number numbers no nos nr section sections article articles chapter chapters paragraph paragraphs page pages "
+    "annex appendix clause clauses resolution resolutions act room gate level phase type line route junction platform "
+    "flight seed category class grade tier stage version model unit block zone ward group volume vol part item "
+    "question apartment apt floor step highway interstate exit figure fig listing table rule amendment title "
+    "proposition prop measure channel district precinct sector division battalion brigade regiment squadron round "
+    "game episode season lot bed cell terminal runway building suite schedule protocol directive regulation decree "
+    "verse psalm age aged ages track lane pier formula window windows iphone galaxy ps playstation xbox fortune "
+    "apollo boeing airbus covid falcon soyuz radio bbc # № § * p pp".split()
 )
-_QUANTIFIED = frozenset("group area week day game order round part law house company unit line question floor".split())
+_QUANTIFIED = frozenset("group area unit line floor game round season question sector district".split())
 _STARTERS = frozenset(
     "the a an in on at of for from with by about around some nearly almost over under up to more fewer less between "
     "only just all another these those its their his her our and but or as when while after before if since until "
     "among because although though so then there they we he she it i you who which that this however meanwhile also "
-    "another roughly approximately exactly within than into during against through both us every each not no "
-    "says said police officials authorities other plus about least most".split()
+    "another roughly approximately exactly within than into during against through both us every each not no says "
+    "said police officials authorities other plus about least most".split()
 )
 _ADDRESS = re.compile(
-    r"\s(?:[A-Z\d][\w.]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square|Place|Way|Court|Plaza)\b"
+    r"\s(?:[A-Z\d][\w.]*\s){0,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square|Place|Way|Court|Plaza)\b"
 )
 _MORE_FIGURES = re.compile(r"[\s.-]\d|[/:]\d|,\d|\.\w")
-_FIGURES_BEFORE = re.compile(r"(?:\d[\s-]|[/:@#_]|\w[-‑’'.]|\+)$")
+_FIGURES_BEFORE = re.compile(r"(?:\d-|\d\s[-–—]\s|[/:@#_]|\w[-‑’'.]|\+\s?)$")
+# Groups of figures are a telephone number, but in "In 2003 140 soldiers died" the first is a year.
+_OTHER_FIGURES_BEFORE = re.compile(r"\d\s$")
+_NOUN = re.compile(r"\s(?:[^\W\d_]{2,20}s|people|men|women|children|police|troops)\b")
 _ABBREVIATED = frozenset("no nos vol art sec p pp ch fig".split())
 _PLURALS = frozenset("people men women children police troops staff personnel".split())
 _NO_NOUNS = frozenset("is was has as vs this s its his says".split())
@@ -44,13 +44,15 @@ _OPENING = _QUOTES | frozenset("(-–—:[")
 
 
 def in_code(text: str, amount: Amount, start: int, end: int) -> bool:
-    """Figures that are part of a code, a telephone number, an address, a list or a clock time."""
+    """Whether figures are part of a code, a telephone number, an address, a list or a clock time."""
     written = text[amount.number_start : amount.number_end]
     first, last = amount.number_start, amount.number_end
-    before = text[max(start, first - 2) : first]
+    before = text[max(start, first - 4) : first]
     if len(written) > 1 and written[0] == "0" and written[1].isdecimal():
         return True
-    if amount.start == first and (_FIGURES_BEFORE.search(before) or before[-1:].isalnum()) and before[-1:] != "~":
+    if amount.start == first and (_FIGURES_BEFORE.search(before) or before[-1:].isalnum()):
+        return True
+    if _OTHER_FIGURES_BEFORE.search(before) and not _NOUN.match(text, last, end):
         return True
     if amount.end == last:
         following = text[last : min(end, last + 3)]
@@ -60,7 +62,10 @@ def in_code(text: str, amount: Amount, start: int, end: int) -> bool:
         return True
     if first == start and text[last : last + 1] in (".", ")") and text[last + 1 : last + 2].isspace():
         return True
-    if before in ('="', "='") or text[last : last + 2] in ("'s", "’s") or (written == "911" and amount.unit is None):
+    # Values in markup, decades, notes, and the number that is dialled.
+    if before.endswith(('="', "='")) or text[last : last + 2] in ("'s", "’s") or text[last : last + 1] == "]":
+        return True
+    if written == "911" and amount.unit is None:
         return True
     if text[last : last + 1] == ")" and "(" not in text[max(start, first - 60) : first]:
         return True
@@ -79,6 +84,9 @@ def is_name(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Wor
     written = text[amount.number_start : amount.number_end]
     following = right[0] if right else None
     if not left:
+        if len(written) < 3 and following is not None and following.text[0].isupper() and written.isdecimal():
+            # The number of a heading, unless people or things by a name follow: "5 Cubans", "12 Italian ships".
+            return not following.low.endswith(("s", "an", "ese", "ish", "i"))
         return amount.high is None and _is_year(text, amount, following)
     nearest, plural = left[0], following is not None and _is_plural_noun(following)
     if nearest.low == "." and len(left) > 1 and left[1].low in _ABBREVIATED:

@@ -7,54 +7,46 @@ from collections.abc import Sequence
 from quoth.reader.quantities.around import Word
 
 _STOPS = frozenset(
-    "the a an and them us me him this that these those his her its their our my your he she it they we i you who "
-    "whom whose which "
-    "what "
-    "where when while if as than then so because although though since until till before after during by for from in "
-    "into of off on onto out over per to toward towards under up upon with within without at about above across "
-    "against "
-    "along among amid around behind below beneath beside between beyond despite down inside near outside past through "
-    "throughout via worth versus vs or nor but yet plus is was are were be been being am has have had do does did will "
-    "would can could may might shall should must not no n't never also only just still already even now again ago "
-    "apart "
-    "away each every both either neither all any some such here there however meanwhile today yesterday tomorrow "
-    "tonight "
-    "said says say told tells added according including include includes included "
-    "left left took take went go goes gone going came come comes made make got get gave give gives "
-    "given "
-    "died die dies fled flee met meet meets won win wins lost lose loses voted fell fall rose rise remain "
-    "remains remained became become began begin saw see sees seen ran held hold kept keep took taken "
-    "live lived lying stood stand sat sit arrived backed signed joined attended "
-    "north south east west long wide deep tall high thick old ahead apiece altogether overall together "
-    "later earlier aged dead alone wide-ranging respectively anyway instead once twice too very rather quite yet "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+    "the a an and them us me him this that these those his her its their our my your he she it they we i you who whom "
+    "whose which what where when while if as than then so because although though since until till before after "
+    "during by for from in into of off on onto out over per to toward towards under up upon with within without at "
+    "about above across against along among amid around behind below beneath beside between beyond despite down "
+    "inside near outside past through throughout via worth versus vs or nor but yet plus is was are were be been "
+    "being am has have had do does did will would can could may might shall should must not no n't never also only "
+    "just still already even now again ago apart away each every both either neither all any some such here there "
+    "however meanwhile today yesterday tomorrow tonight said says say told tells added according including include "
+    "includes included left left took take went go goes gone going came come comes made make got get gave give gives "
+    "given died die dies fled flee met meet meets won win wins lost lose loses voted fell fall rose rise remain "
+    "remains remained became become began begin saw see sees seen ran held hold kept keep took taken live lived lying "
+    "stood stand sat sit arrived backed signed joined attended north south east west long wide deep tall high thick "
+    "old ahead apiece altogether overall together later earlier aged dead alone wide-ranging respectively anyway "
+    "instead once twice too very rather quite yet monday tuesday wednesday thursday friday saturday sunday".split()
 )
 # Before the noun and no part of it.
-_SKIPPED = frozenset("more other additional further another extra fewer less separate different of-the".split())
+_SKIPPED = frozenset("more other additional further another extra fewer less separate different".split())
 _PLURALS = frozenset(
-    "people head men women children police troops staff personnel cattle sheep fish aircraft crew deer teeth feet mice "
-    "geese "
-    "oxen clergy militia vermin poultry livestock folk offspring spacecraft helicopters lives wives knives policemen "
-    "policewomen firemen gunmen fishermen businessmen businesswomen servicemen servicewomen congressmen spokesmen "
-    "militiamen workmen craftsmen clergymen salesmen women-led media criteria data phenomena bacteria alumni kilowatt "
-    "percent youth nationals infantry cavalry artillery dead injured wounded missing".split()
+    "people head men women children police troops staff personnel cattle sheep fish aircraft crew deer teeth feet "
+    "mice geese oxen clergy militia vermin poultry livestock folk offspring spacecraft media criteria data phenomena "
+    "bacteria alumni youth nationals infantry cavalry artillery dead injured wounded missing".split()
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 # Plurals that mostly stand before another noun.
 _MODIFYING = frozenset(
-    "arms sports goods news savings sales human-rights rights services systems operations communications armed women's "
-    "united forces works jobs foreign veterans narcotics drugs events weapons electronics elections customs homes "
-    "games "
-    "futures missiles- special less various previous serious religious various numerous famous dangerous continuous "
-    "indigenous anonymous suspicious overseas always perhaps".split()
+    "arms sports goods news savings sales rights services systems operations communications forces works jobs "
+    "veterans narcotics drugs events weapons electronics elections customs homes games futures overseas".split()
 )
-_STATES = frozenset(
-    "killed wounded injured dead missing hurt arrested detained displaced sick infected homeless ill".split()
+_DETERMINERS = frozenset("the its their his her our my your all these those this that a an worth".split())
+_POSSESSING = frozenset("the its their his her our all those".split())
+_NUMERIC = frozenset(
+    "million billion thousand hundred trillion two three four five six seven eight nine ten roughly about some "
+    "estimated nearly almost".split()
 )
 _TIME = frozenset(
     "year years month months week weeks day days hour hours minute minutes second seconds decade decades century "
-    "centuries night nights weekend weekends fortnight fortnights quarter quarters season millennia generations".split()
+    "centuries night nights afternoon evening morning weekend weekends fortnight fortnights quarter quarters season "
+    "millennia generations".split()
 )
+_SINGULAR_MEN = frozenset("amen specimen abdomen regimen".split())
 _LONGEST = 7
 
 
@@ -96,12 +88,9 @@ def _past_of(words: Sequence[Word], *, bare: bool) -> int | None:
     at = 0
     if words and words[0].low == "of":
         at = 1
-    elif not bare or not words or words[0].low not in ("the", "its", "their", "his", "her", "our", "all", "those"):
+    elif not bare or not words or words[0].low not in _POSSESSING:
         return None
-    while at < len(words) and words[at].low in (
-        "the", "its", "their", "his", "her", "our", "all", "these", "those", "a", "an", "worth", "this", "that",
-        "my", "your",
-    ):  # fmt: skip
+    while at < len(words) and words[at].low in _DETERMINERS:
         at += 1
     while at < len(words) and _numeric(words[at]):
         at += 1
@@ -109,10 +98,7 @@ def _past_of(words: Sequence[Word], *, bare: bool) -> int | None:
 
 
 def _numeric(word: Word) -> bool:
-    return word.text[0].isdecimal() or word.text in ",." or word.low in (
-        "million", "billion", "thousand", "hundred", "trillion", "two", "three", "four", "five", "six", "seven",
-        "eight", "nine", "ten", "roughly", "about", "some", "estimated", "nearly", "almost"
-    )  # fmt: skip
+    return word.text[0].isdecimal() or word.text in ",." or word.low in _NUMERIC
 
 
 def _phrase(words: Sequence[Word], *, one: bool) -> tuple[int, int] | None:
@@ -138,7 +124,7 @@ def _head(words: Sequence[Word], first: int, *, one: bool) -> int | None:
             if word.text == "," and i > first and _goes_on(words, i):
                 continue
             break
-        if i > first and word.low.endswith(("ly", "ed")) and _is_end(words, i + 1):
+        if word.low.endswith("ed" if i == first else ("ly", "ed")) and _is_end(words, i + 1):
             break
         last = i
         if _is_plural(word):
@@ -165,16 +151,17 @@ def _goes_on(words: Sequence[Word], i: int) -> bool:
 
 
 def _is_end(words: Sequence[Word], i: int) -> bool:
-    return i >= len(words) or not words[i].text[0].isalpha() or words[i].low in _STOPS or words[i].low == "and"
+    return i >= len(words) or not words[i].text[0].isalpha() or words[i].low in _STOPS
 
 
 def _is_plural(word: Word) -> bool:
     low = word.low
-    if low in _PLURALS or (
-        low.endswith(("men", "people")) and len(low) > 3 and low not in ("amen", "specimen", "abdomen", "regimen")
-    ):
-        return True
-    return (low.endswith("s") and len(low) > 2 and not low.endswith(_NOT_PLURAL)) or low.endswith("s'")
+    return (
+        low in _PLURALS
+        or (low.endswith("men") and low not in _SINGULAR_MEN)
+        or (low.endswith("s") and len(low) > 2 and not low.endswith(_NOT_PLURAL))
+        or low.endswith("s'")
+    )
 
 
 def _coordinated(words: Sequence[Word], last: int) -> int | None:

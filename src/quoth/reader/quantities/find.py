@@ -20,7 +20,8 @@ from quoth.text import Paragraph
 
 _JOINED = re.compile(r",?\s(?:and|but)\s|,\s", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s(?P<how>(?:out\s)?of(?:\severy)?|in(?:\severy)?)\s", re.IGNORECASE)
-_BEFORE_DURATION = re.compile(r"(?:,|\s(?:and|or|to))\s", re.IGNORECASE)
+_LAST_DAY = 31
+_BETWEEN_TIMES = re.compile(r"(?:,|\s(?:and|or|to))\s", re.IGNORECASE)
 _DENOMINATORS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000})
 _BEFORE_A_SHARE = frozenset(
     'about around nearly almost roughly approximately some than least only over under just , ; : " “ and that but when '
@@ -137,7 +138,7 @@ def _quantity(
     if how.end > amount.end:
         right = clause(after(text, how.end, paragraph.end), text)
     what = _counted(text, amount, right)
-    if what is None and _continues_duration(text, amount, left, times, starts):
+    if what is None and _continues_time(text, amount, left, times, starts):
         return None
     outside = [word for word in left if word.end <= how.start]
     which = change(outside, right, amount.unit, counts=what is not None and what.text not in STEPS)
@@ -190,14 +191,16 @@ def _counted(text: str, amount: Amount, right: Sequence[Word]) -> Span | None:
     return None if span is None else Span(start=span[0], end=span[1], text=text[span[0] : span[1]])
 
 
-def _continues_duration(
+def _continues_time(
     text: str, amount: Amount, left: Sequence[Word], times: Sequence[TimeExpression], starts: Sequence[int]
 ) -> bool:
-    """Whether a bare number is a duration: "reduced from 15 years to eight", "27 and 29 years old"."""
+    """Whether a bare number is one more time: "27 and 29 years old", "from 15 years to eight", "May 4 and 5"."""
     if amount.unit is not None or amount.vague or amount.value > 100 or not left:
         return False
     i = bisect_left(starts, amount.start) - 1
-    if i + 1 < len(times) and _BEFORE_DURATION.fullmatch(text, amount.end, times[i + 1].start):
+    if i >= 0 and _BETWEEN_TIMES.fullmatch(text, times[i].end, amount.start) and times[i].type == "DATE":
+        return amount.value <= _LAST_DAY
+    if i + 1 < len(times) and _BETWEEN_TIMES.fullmatch(text, amount.end, times[i + 1].start):
         return times[i + 1].type == "DURATION"
     return i >= 0 and times[i].type == "DURATION" and times[i].start >= left[-1].start and left[0].low in ("to", "from")
 

@@ -10,15 +10,14 @@ from quoth.reader.quantities.around import Word
 from quoth.reader.quantities.codes import in_code, is_name
 
 _NOT_AFTER_ONE = frozenset(
-    "of day time point thing another another's way more side hand who that can could has is was to must should might "
+    "of day time point thing another way more side hand who that can could has is was to must should might "
     "may would will and or but for in on at as with from by he she it they we i you doesn't does did's needs reason "
     "example instance where which night morning evening week month year hour minute moment step last final big too "
-    "such "
-    "might did had were are if when than not big-time another, word kind sort".split()
+    "such might did had were are if when than not word kind sort".split()
 )
 _ONE_AFTER = frozenset(
-    "this that any every each no which the only another some someone everyone new old big next last first second "
-    "good bad right wrong same other same-day every- little young former latter loved easy hard small-".split()
+    "this that any every each no which the only another some someone everyone new old big next last first second good "
+    "bad right wrong same other little young former latter loved easy hard".split()
 )
 _HARMED = re.compile(
     r"\b(?:kill(?:s|ed|ing)?|dead|died|die|deaths?|wound(?:ed|ing|s)|injur(?:ed|ing|es|ies)|hurt|arrest(?:ed|s)|"
@@ -26,11 +25,9 @@ _HARMED = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
-    r"-(?:way|time|times|faced|fold|sided|pronged|third|thirds|star|piece|state|party|tier|step|track|dimensional|"
-    r"d\b|to-|off|on-|"
-    r"up|man|woman|run|quarters?|hearted|brother|sister|life|mast|baked|stop|yard-line|plus-|legged|tone|g\b|ply|speed|"
-    r"ways|stroke|a-side|horse|tiered|term|something|somethings|figure|first|second|third|fourth|fifth|sixth|"
-    r"seventh|eighth|ninth|nth)",
+    r"-(?:ways?|times?|faced|fold|sided|pronged|thirds?|star|piece|state|party|tier|tiered|step|track|dimensional|d\b|g\b|"
+    r"to-|off|on-|up|man|woman|run|quarters?|hearted|brother|sister|life|mast|baked|stop|yard-line|legged|tone|ply|"
+    r"speed|stroke|a-side|horse|term|somethings?|figure|alarm|first|second|fourth|fifth|sixth|seventh|eighth|ninth|nth)",
     re.IGNORECASE,
 )
 _SUSPENDED = re.compile(r"[-‑]\s(?:to|and|or|through)\s", re.IGNORECASE)
@@ -41,11 +38,9 @@ _ORDINAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CONTEST = re.compile(
-    r"\b(?:won|win|wins|beat|beats|beaten|lost|lose|loses|drew|draw|defeat(?:ed|s)?|victory|lead|leads|led|leading|"
-    r"score[ds]?|vote[ds]?|"
-    r"voting|rul(?:ed|ing)|decision|match|thrash(?:ed|ing)|edged|trail(?:ed|ing|s)?|down|up|ahead|tied|tie|set|sets|"
-    r"margin|"
-    r"split|majority|court|justices|passed|approved|series|finish|split|ratio)\b",
+    r"\b(?:won|wins?|beat(?:s|en)?|lost|loses?|drew|draw|defeat(?:ed|s)?|victory|lead(?:s|ing)?|led|score[ds]?|vote[ds]?|"
+    r"voting|rul(?:ed|ing)|decision|match|thrash(?:ed|ing)|edged|trail(?:ed|ing|s)?|down|up|ahead|tied?|sets?|margin|"
+    r"split|majority|court|justices|passed|approved|series|finish|ratio)\b",
     re.IGNORECASE,
 )
 _VOTES = re.compile(
@@ -53,12 +48,18 @@ _VOTES = re.compile(
     r"|no)|(?:votes?\s)?(?:to|against)\s(?:none|nil|zero)\b)",
     re.IGNORECASE,
 )
+_RESULTS = frozenset("vote votes majority decision ruling win victory defeat loss lead margin record".split())
+_OF_A_TEST = frozenset("test the his her their exam high low".split())
+_AFTER_SCORES = frozenset("were are have had more".split())
+_BEFORE_SCORES = frozenset(["", "and", "with", "while", ",", "but"])
+_BEFORE_HALF = frozenset("first second other better last latter in early late one top bottom each - and my".split())
 _PERSON = frozenset(
     "brother sister son daughter husband wife mother father man woman boy girl child driver student victim suspect "
     "teenager grandmother grandfather widow player striker actor actress singer".split()
 )
 _AFTER_AGE = frozenset(",.;)(-–—―")
-_AGED = frozenset("aged age ages turned turning aged. turns".split())
+_AGED = frozenset("aged age ages".split())
+_TURNED = frozenset("turned turning turns".split())
 _YOUNG = frozenset(
     "children people those women men adults anyone everyone minors youths youngsters kids girls boys persons "
     "voters".split()
@@ -68,9 +69,9 @@ _FRACTION_NAMES = re.compile(
     re.IGNORECASE,
 )
 _AFTER_FRACTION = frozenset(
-    "of the its their his her our all as more less that those a an to by in on for from since said say says is are was "
-    "were has have had or and but would will did do does who which than went came voted believe think support still "
-    "now".split()
+    "of the its their his her our all as more less that those a an to by in on for from since said say says is are "
+    "was were has have had or and but would will did do does who which than went came voted believe think support "
+    "still now".split()
 )
 _AFTER_HALF = frozenset(
     "of the its their his her our all a an as that those were was are is said say have had believe".split()
@@ -120,15 +121,9 @@ def _is_other_noun(written: str, left: Sequence[Word], right: Sequence[Word]) ->
     following = right[0].low if right else ""
     if low == "scores":
         before = left[0].low if left else ""
-        return (
-            following not in ("of", "were", "are", "have", "had", "more")
-            or (bool(left) and following != "of" and before not in ("and", "with", "while", ",", "but"))
-            or (
-                before.isalpha()
-                and following == "of"
-                and before in ("test", "the", "his", "her", "their", "exam", "high", "low")
-            )
-        )
+        if following == "of":
+            return before in _OF_A_TEST
+        return following not in _AFTER_SCORES or before not in _BEFORE_SCORES
     if low.endswith("couple"):
         return following != "of" and not following.endswith("s")
     return low == "tens"
@@ -162,33 +157,12 @@ def _is_no_fraction(low: str, left: Sequence[Word], right: Sequence[Word]) -> bo
     before = left[0].low if left else ""
     following = right[0].low if right else ""
     if low == "half":
-        if following == "-" or before in (
-            "first",
-            "second",
-            "other",
-            "better",
-            "last",
-            "latter",
-            "in",
-            "early",
-            "late",
-            "one",
-            "top",
-            "bottom",
-            "each",
-            "-",
-            "and",
-            "my",
-        ):
+        if following == "-" or before in _BEFORE_HALF:
             return True
         return following not in _AFTER_HALF and not (before in _ABOUT and not following.endswith("ly"))
     if "quarters" in low and following != "of":
         return True
-    if (
-        low.startswith(("a ", "an "))
-        and following not in _AFTER_FRACTION
-        and not (following == "" or not following.isalpha())
-    ):
+    if low.startswith(("a ", "an ")) and following.isalpha() and following not in _AFTER_FRACTION:
         return True
     return "quarter" in low and following in ("century", "hour", "mile") and low.startswith("a")
 
@@ -214,21 +188,7 @@ def _is_score(text: str, amount: Amount, left: Sequence[Word], right: Sequence[W
         # "by 14 votes to 3": the second of the two numbers.
         return [word.low for word in left[:2]] in (["to", "votes"], ["against", "votes"])
     if amount.joint in ("-", "–", "to", "—") and amount.high < 1000:
-        if right and right[0].low in (
-            "vote",
-            "votes",
-            "-vote",
-            "majority",
-            "decision",
-            "ruling",
-            "win",
-            "victory",
-            "defeat",
-            "loss",
-            "lead",
-            "margin",
-            "record",
-        ):
+        if right and right[0].low in _RESULTS:
             return amount.joint != "to" or right[0].low != "votes"
         near = text[max(start, amount.start - 40) : amount.start] + " " + text[amount.end : min(end, amount.end + 12)]
         if _CONTEST.search(near) and not (right and right[0].low.isalpha() and right[0].low.endswith("s")):
@@ -243,10 +203,10 @@ def _is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool
     back = [word.low for word in left[:4]]
     if not back:
         return False
-    if any(word in _AGED for word in back):
-        return True
     following = right[0].text if right else "."
     ends = not following[0].isalpha()
+    if any(word in _AGED for word in back) or back[0] in _TURNED:
+        return ends or not following.endswith("s")
     if back[0] == "," and len(left) > 1 and ends and amount.value >= 1 and amount.value % 1 == 0:
         is_person = left[1].text[0].isupper() or left[1].low in _PERSON
         if following in _AFTER_AGE and (is_person or (following == "," and left[1].text.isalpha())):
