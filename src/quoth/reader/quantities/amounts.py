@@ -107,16 +107,13 @@ def _amount(text: str, at: int, start: int, end: int) -> Amount | None:
     m = _matched(text, at, start, end)
     if m is None:
         return _scale(text, at, start, end)
-    value_here = value_of(m.group())
-    if value_here is None:
-        return None
     stop = _without_stray_suffix(m)
-    return _with_unit(
-        text,
-        _Number(m.start(), stop, value_here if stop == m.end() else value_of(text[m.start() : stop]) or 0.0),
-        start,
-        end,
-    )
+    worth = value_of(text[m.start() : stop])
+    if worth is None:
+        return None
+    # A share in words is as exact as people quote it: two thirds are 0.6667.
+    is_share = 0 < worth < 1 and "." not in m.group()
+    return _with_unit(text, _Number(m.start(), stop, round(worth, 4) if is_share else worth), start, end)
 
 
 def _scale(text: str, at: int, start: int, end: int) -> Amount | None:

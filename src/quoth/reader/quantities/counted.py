@@ -46,6 +46,7 @@ _TIME = frozenset(
     "centuries night nights afternoon evening morning weekend weekends fortnight fortnights quarter quarters season "
     "millennia generations".split()
 )
+_MEASURING = frozenset("strong long wide deep high tall heavy fold plus odd".split())
 _SINGULAR_MEN = frozenset("amen specimen abdomen regimen".split())
 _LONGEST = 7
 
@@ -63,7 +64,7 @@ def counted(right: Sequence[Word], *, one: bool, after_unit: bool, share: bool) 
     if words and words[0].text in "-‑":
         if after_unit or len(words) == 1:
             return None
-        return words[1].start, words[1].end
+        return None if words[1].low in _MEASURING else (words[1].start, words[1].end)
     if after_unit or share:
         at = _past_of(words, bare=share)
         if at is None:

@@ -19,11 +19,12 @@ _ONE_AFTER = frozenset(
     "this that any every each no which the only another some someone everyone new old big next last first second good "
     "bad right wrong same other little young former latter loved easy hard".split()
 )
-_HARMED = re.compile(
-    r"\b(?:kill(?:s|ed|ing)?|dead|died|die|deaths?|wound(?:ed|ing|s)|injur(?:ed|ing|es|ies)|hurt|arrest(?:ed|s)|"
-    r"missing|shot|detained|hostages?|casualt(?:y|ies)|stabbed|drowned|rescued|charged)\b",
-    re.IGNORECASE,
+_HARMED = frozenset(
+    "kill kills killed killing dead died die death deaths wound wounds wounded wounding injured injuring injuries "
+    "injury hurt arrest arrests arrested missing shot detained hostage hostages casualty casualties stabbed drowned "
+    "rescued charged".split()
 )
+_HARM_NEAR = 10
 _NO_COUNT = re.compile(
     r"-(?:ways?|times?|faced|fold|sided|pronged|thirds?|star|piece|state|party|tier|tiered|step|track|dimensional|d\b|g\b|"
     r"to-|off|on-|up|man|woman|run|quarters?|hearted|brother|sister|life|mast|baked|stop|yard-line|legged|tone|ply|"
@@ -32,6 +33,7 @@ _NO_COUNT = re.compile(
 )
 _SUSPENDED = re.compile(r"[-‑]\s(?:to|and|or|through)\s", re.IGNORECASE)
 _TO_FIGURES = re.compile(r"\sto\s\d", re.IGNORECASE)
+_BEFORE_ORDINALS = ("ty", "hundred", "thousand")
 _ORDINAL_AFTER = re.compile(
     r"[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|millionth)s?\b"
     r"(?!\s(?:hundred|of\b))",
@@ -52,11 +54,13 @@ _RESULTS = frozenset("vote votes majority decision ruling win victory defeat los
 _OF_A_TEST = frozenset("test the his her their exam high low".split())
 _AFTER_SCORES = frozenset("were are have had more".split())
 _BEFORE_SCORES = frozenset(["", "and", "with", "while", ",", "but"])
-_BEFORE_HALF = frozenset("first second other better last latter in early late one top bottom each - and my".split())
+_BEFORE_HALF = frozenset("first second other better last latter in early late one top bottom each - my".split())
 _PERSON = frozenset(
     "brother sister son daughter husband wife mother father man woman boy girl child driver student victim suspect "
     "teenager grandmother grandfather widow player striker actor actress singer".split()
 )
+_PARENT = frozenset("father mother grandmother grandfather".split())
+_MOST_CHILDREN = 15
 _AFTER_AGE = frozenset(",.;)(-–—―")
 _AGED = frozenset("aged age ages".split())
 _TURNED = frozenset("turned turning turns".split())
@@ -99,11 +103,12 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
     if figures and in_code(text, amount, start, end):
         return True
     if amount.high is None and written.lower() == "one":
-        return _is_pronoun(text, amount, left, right, start, end)
+        return _is_pronoun(text, amount, left, right)
     if _FRACTION_NAMES.fullmatch(written):
         return amount.unit is None and (amount.hyphened or _is_no_fraction(written.lower(), left, right))
-    if not figures and _ORDINAL_AFTER.match(text, amount.number_end, end):
-        return True
+    if not figures and (m := _ORDINAL_AFTER.match(text, amount.number_end, end)):
+        # "twenty first", but "two first secretaries".
+        return m.group()[0] != " " or written.lower().endswith(_BEFORE_ORDINALS)
     if amount.hyphened and _SUSPENDED.match(text, amount.end, end):
         return True
     if amount.hyphened and amount.unit is None and _NO_COUNT.match(text, amount.end, end):
@@ -129,7 +134,7 @@ def _is_other_noun(written: str, left: Sequence[Word], right: Sequence[Word]) ->
     return low == "tens"
 
 
-def _is_pronoun(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Word], start: int, end: int) -> bool:
+def _is_pronoun(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether "one" is a pronoun or stands for "a certain"."""
     before = left[0].low if left else ""
     following = right[0].low if right else ""
@@ -141,15 +146,16 @@ def _is_pronoun(text: str, amount: Amount, left: Sequence[Word], right: Sequence
         return True
     if (before in _ONE_AFTER and before != "only") or following in _NOT_AFTER_ONE or not following.isalpha():
         return True
-    if right[0].text[0].isupper() and not _harm_near(text, amount, start, end):
+    if right[0].text[0].isupper() and not _harm_near(left, right):
         return True
     if before in ("least", "just", "only", "than", "exactly") or following in ("percent", "million"):
         return False
-    return not _harm_near(text, amount, start, end)
+    return not _harm_near(left, right)
 
 
-def _harm_near(text: str, amount: Amount, start: int, end: int) -> bool:
-    return _HARMED.search(text, max(start, amount.start - 50), min(end, amount.end + 50)) is not None
+def _harm_near(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether somebody comes to harm near by, so that even one is a count: "killed one policeman"."""
+    return any(word.low in _HARMED for word in (*left[:_HARM_NEAR], *right[:_HARM_NEAR]))
 
 
 def _is_no_fraction(low: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -157,7 +163,7 @@ def _is_no_fraction(low: str, left: Sequence[Word], right: Sequence[Word]) -> bo
     before = left[0].low if left else ""
     following = right[0].low if right else ""
     if low == "half":
-        if following == "-" or before in _BEFORE_HALF:
+        if following == "-" or before in _BEFORE_HALF or (before == "and" and following != "of"):
             return True
         return following not in _AFTER_HALF and not (before in _ABOUT and not following.endswith("ly"))
     if "quarters" in low and following != "of":
@@ -212,7 +218,8 @@ def _is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool
         if following in _AFTER_AGE and (is_person or (following == "," and left[1].text.isalpha())):
             return True
     if back[0] == "of" and len(back) > 1 and back[1] in _PERSON and ends:
-        return True
+        # "a father of seven" has seven children.
+        return back[1] not in _PARENT or amount.value > _MOST_CHILDREN
     if (
         back[0] in ("under", "over", "above", "below")
         and len(back) > 1
