@@ -96,6 +96,7 @@ def test_units(text, value, unit):
         ("Prices went from 9.1% down to 8.7%.", [None, "down"]),
         ("The number fell from 300 to 250.", [None, "down"]),
         ("It saw a 12% increase.", ["up"]),
+        ("Six died, bringing the toll to 134.", [None, "up"]),
         ("Sales are 5 per cent lower.", ["down"]),
         ("The index fell 12 points, or 3.4%.", ["down", "down"]),
         ("It cut 1,500 posts.", [None]),

@@ -100,6 +100,8 @@ NUMBER_WORDS = frozenset(
 
 _TOKEN = re.compile(rf"[a-z]+|\d[\d.,\s]*|\.\d+|[/⁄]|[{''.join(_SIGNS)}]|[-−]")
 _POWER_OF = re.compile(r"(?P<number>\d[\d.,\s]*?)(?:e|\s?[x×]\s?10\^)(?P<power>[+-]?\d{1,3})")
+_LAST_LETTERS = re.compile(r"[a-z]+$")
+_LONGEST_SCALE = 8
 _PART_OF = re.compile(
     rf"(?:(?P<whole>.*[^\s-])(?:{_GAP}|-)and(?:{_GAP}|-))?(?P<part>{_FRACTION})(?P<scale>{_GAP}.*)?", re.DOTALL
 )
@@ -118,6 +120,12 @@ def value_of(words: str) -> float | None:
         return None
     # A product such as 13.9 times a trillion would carry the error of its factor.
     return sign * float(f"{value:.12g}") if value % 1 or value > 1e15 else sign * value
+
+
+def scale_of(words: str) -> float:
+    """What the last word of a number multiplies it by: of "1.2 million" and "1.2bn" a million and a billion, else 1."""
+    m = _LAST_LETTERS.search(words[-_LONGEST_SCALE:].lower())
+    return _SCALES.get(m.group()) or _SUFFIXES.get(m.group(), 1.0) if m else 1.0
 
 
 def _with_part(low: str) -> float | None:

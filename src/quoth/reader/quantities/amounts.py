@@ -1,16 +1,18 @@
-"""Where do numbers stand in a text, and with which unit? An amount is a number, or a range, with its unit."""
+"""Which number stands at a place in a text, and with which unit?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from quoth.reader.numbers import NUMBER, NUMBER_WORDS, value_of
 from quoth.reader.quantities.around import Word, after, before
 from quoth.reader.quantities.units import currency_before, unit_after
 
-_RUN = re.compile(r"[^\W\d_]+|\d+")
+RUN = re.compile(r"[^\W\d_]+|\d+")
+"""A run of letters or of figures."""
+
 _STARTS = NUMBER_WORDS | frozenset(
     "tens hundreds dozens thousands millions billions trillions scores couple a an".split()
 )
@@ -36,14 +38,14 @@ _SCALES = re.compile(
     r"(?:dozen|hundred|thousand|million|billion|trillion)(?:\s{1,3}(?:thousand|million|billion|trillion)){0,2}\b",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s{0,2}[-–—‐‑‒~]\s{0,2}|\s{1,3}(?:to|or|and|through)\s{1,3}", re.IGNORECASE)
-_SCALE_AT_END = re.compile(r"(?:[a-zA-Z]+)$")
 _MILLIONS = re.compile(r"m(?![\w²³/])")
 _SYMBOLS = frozenset("m mi t g l".split())
 _AFTER_SYMBOLS = frozenset(
     "of from to in at and or by north south east west long wide high deep tall above below".split()
 )
 _NO_NOUNS = frozenset("is as was has across this".split())
+_LONGEST_SIGN, _LONGEST_UNIT = 6, 48
+_POUNDS = re.compile(r"[\s-]pounds?\b", re.IGNORECASE)
 # How far before a number a weight may be spoken of.
 _HEAVY = 60
 _WEIGHT = re.compile(
@@ -75,26 +77,15 @@ class Amount:
     parts: tuple[Amount, ...] = ()
 
 
-def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
-    """The amounts of a paragraph, in order, whatever they mean."""
-    at = start
-    for m in _RUN.finditer(text, start, end):
-        if m.start() < at:
-            continue
-        word = m.group()
-        if not word[0].isdecimal():
-            word = word.lower()
-            if word not in _STARTS or (word in ("a", "an") and not _AFTER_ARTICLE.match(text, m.start(), end)):
-                continue
-        found = _amount(text, m.start(), start, end)
-        if found is None:
-            continue
-        found = _range(text, found, start, end)
-        yield found
-        at = found.end
+def may_begin(text: str, run: re.Match[str], end: int) -> bool:
+    """Whether a number may begin with a match of `RUN` in a paragraph that ends at `end`."""
+    word = run.group().lower()
+    if word in ("a", "an"):
+        return _AFTER_ARTICLE.match(text, run.start(), end) is not None
+    return word[0].isdecimal() or word in _STARTS
 
 
-def _amount(text: str, at: int, start: int, end: int) -> Amount | None:
+def amount_at(text: str, at: int, start: int, end: int) -> Amount | None:
     """The amount whose number begins at a place, or one character before, where that is its sign."""
     vague = _VAGUE.match(text, at, end) or _COUPLE.match(text, at, end)
     if vague is not None:
@@ -165,23 +156,35 @@ class _Number:
 
 def _with_unit(text: str, number: _Number, start: int, end: int) -> Amount:
     """A number with the currency before it or the unit after it."""
+    return _with_money(text, number, start, end) or _with_measure(text, number, start, end)
+
+
+def _with_money(text: str, number: _Number, start: int, end: int) -> Amount | None:
+    """A number with the sign or code of a currency right before it: "US$1.5bn", "Rs. 500", "£60m"."""
+    low = max(start, number.start - _LONGEST_SIGN)
+    left = text[low : number.start]
+    if not left or left[-1].isalnum():
+        return None
+    words = before(text, number.start, low)[::-1]
+    money = currency_before([word.low for word in words])
+    # A code is a word in capitals; a sign is a mark.
+    if money is None or not (words[-1].text[0].isupper() or not words[-1].text.isalpha()):
+        return None
     value, stop = number.value, number.end
-    behind = text[stop : stop + 1]
-    left = text[max(start, number.start - 6) : number.start]
-    money = None
-    if left and not left[-1].isalnum():
-        words = [word.low for word in reversed(before(text, number.start, max(start, number.start - 6)))]
-        money = currency_before(words) if _touches(text, words, number.start, start) else None
-    first = number.start
-    if money is not None:
-        unit, count = money
-        first = before(text, number.start, max(start, number.start - 6))[count - 1].start
-        if (m := _MILLIONS.match(text, stop, end)) is not None:
-            value, stop = value * 1e6, m.end()
-        return Amount(first, stop, number.start, stop, value, unit, number.vague, text[stop : stop + 1] == "-")
-    following = after(text, stop, min(end, stop + 48))
-    glued = bool(behind) and not behind.isspace()
-    hyphened = bool(following) and following[0].text in "-‑‐" and glued
+    if (m := _MILLIONS.match(text, stop, end)) is not None:
+        value, stop = value * 1e6, m.end()
+    unit, count = money
+    return Amount(
+        words[-count].start, stop, number.start, stop, value, unit, number.vague, text[stop : stop + 1] == "-"
+    )
+
+
+def _with_measure(text: str, number: _Number, start: int, end: int) -> Amount:
+    """A number with the unit behind it, if there is one: "40 litres", "70mph", "5 million euros", "40-tonne"."""
+    value, stop = number.value, number.end
+    glued = not text[stop : stop + 1].isspace()
+    following = after(text, stop, min(end, stop + _LONGEST_UNIT))
+    hyphened = glued and bool(following) and following[0].text in "-‑‐"
     if hyphened and len(following) > 1 and following[1].start == following[0].end:
         following = _split(following[1:])
     elif len(following) > 1 and (
@@ -189,17 +192,24 @@ def _with_unit(text: str, number: _Number, start: int, end: int) -> Amount:
         or (following[0].low in ("a", "an") and text[number.start : stop].lower() in ("half", "a quarter"))
     ):
         following = following[1:]
-    if behind == "m" and (m := _MILLIONS.match(text, stop, end)) is not None and _counts_millions(following):
-        value, stop, glued = value * 1e6, m.end(), False
-        following = following[1:]
-    heavy = bool(_WEIGHT.search(text, max(start, number.start - _HEAVY), number.start)) or bool(
-        _SUBSTANCE.match(text, stop, end)
+    if (m := _MILLIONS.match(text, stop, end)) is not None and _counts_millions(following):
+        value, stop, glued, following = value * 1e6, m.end(), False, following[1:]
+    glued = (glued and not hyphened) or (text[stop - 1].isdecimal() and _is_symbol(following))
+    found = unit_after(
+        [word.low for word in following[:4]], value, glued=glued, heavy=_is_heavy(text, number, start, end)
     )
-    glued = glued or (text[stop - 1].isdecimal() and _is_symbol(following))
-    found = unit_after([word.low for word in following[:4]], value, glued=glued and not hyphened, heavy=heavy)
     if found is None:
-        return Amount(first, stop, number.start, stop, value, None, number.vague, hyphened)
-    return Amount(first, following[found[1] - 1].end, number.start, stop, value, found[0], number.vague, hyphened)
+        return Amount(number.start, stop, number.start, stop, value, None, number.vague, hyphened)
+    unit, count = found
+    return Amount(number.start, following[count - 1].end, number.start, stop, value, unit, number.vague, hyphened)
+
+
+def _is_heavy(text: str, number: _Number, start: int, end: int) -> bool:
+    """Whether "pounds" weigh something here."""
+    if _POUNDS.match(text, number.end, end) is None:
+        return False
+    spoken_of = _WEIGHT.search(text, max(start, number.start - _HEAVY), number.start)
+    return spoken_of is not None or _SUBSTANCE.match(text, number.end, end) is not None
 
 
 def _is_symbol(following: Sequence[Word]) -> bool:
@@ -207,14 +217,6 @@ def _is_symbol(following: Sequence[Word]) -> bool:
     if not following or following[0].text not in _SYMBOLS:
         return False
     return len(following) == 1 or not following[1].text[0].isalpha() or following[1].low in _AFTER_SYMBOLS
-
-
-def _touches(text: str, words: list[str], at: int, start: int) -> bool:
-    """Whether a sign or code of a currency may stand before a number: a code is a word of its own, in capitals."""
-    if not words or not words[-1].isalpha():
-        return bool(words)
-    low = max(start, at - 6)
-    return text[low:at].strip().rpartition(" ")[2][:1].isupper()
 
 
 def _split(words: list[Word]) -> list[Word]:
@@ -234,74 +236,3 @@ def _counts_millions(following: list[Word]) -> bool:
         return False
     word = following[1].low
     return word in ("people", "children", "of") or (word.isalpha() and word.endswith("s") and word not in _NO_NOUNS)
-
-
-def _range(text: str, first: Amount, start: int, end: int) -> Amount:
-    """An amount, or the range that it begins: "20-30%", "£2,000 to £5,000", "two or three"."""
-    m = _RANGE.match(text, first.end, end)
-    if m is None or first.vague:
-        return first
-    joint = m.group().strip().lower()
-    at = m.end()
-    while at < end and not text[at].isalnum() and at - m.end() < 4:
-        at += 1
-    head = text[at : at + 12].lower()
-    run = _RUN.match(text, at, end)
-    if run is None or not (run.group()[0].isdecimal() or run.group().lower() in _STARTS):
-        if joint not in ("to", "-", "–", "and") or not head.startswith(("us", "hk", "nz", "c$", "a$", "nt")):
-            return first
-        at = next((i for i in range(at, min(end, at + 4)) if text[i].isdecimal()), at)
-    second = _amount(text, at, start, end)
-    if second is None or second.vague or second.start < m.end() - 1 or not _joins(text, first, second, joint, start):
-        return first
-    return _joined(text, first, second, joint)
-
-
-def _joins(text: str, first: Amount, second: Amount, joint: str, start: int) -> bool:
-    if first.unit is not None and second.unit is not None and first.unit != second.unit:
-        return False
-    if first.hyphened and joint not in ("-", "–") and first.unit is None:
-        return False
-    if joint == "and":
-        left = [word.low for word in before(text, first.start, start)[:2]]
-        return "between" in left
-    if joint == "or":
-        return first.unit is None and first.value < second.value <= first.value * 3 and first.value < 1000
-    if first.value < 1 <= second.value and not text[first.number_start].isdecimal():
-        return False
-    low, _ = _scaled(text, first, second)
-    # What falls is a range only from one number to another; with a dash it is a score.
-    return low < second.value or (
-        joint == "to" and [word.low for word in before(text, first.start, start)[:1]] == ["from"]
-    )
-
-
-def _joined(text: str, first: Amount, second: Amount, joint: str) -> Amount:
-    low, unit = _scaled(text, first, second)
-    return replace(
-        second,
-        start=first.start,
-        number_start=first.number_start,
-        value=low,
-        high=second.value,
-        unit=unit,
-        joint=joint,
-        parts=(replace(first, value=low, unit=unit), replace(second, unit=unit)),
-    )
-
-
-def _scaled(text: str, first: Amount, second: Amount) -> tuple[float, str | None]:
-    """The first number of a range, with the scale and the unit that only the second states: "$3-4 billion"."""
-    unit = second.unit if second.unit is not None else first.unit
-    low = first.value
-    written = text[first.number_start : first.number_end]
-    if not _SCALE_AT_END.search(written) or second.value >= 1000 * max(low, 1):
-        plain = re.match(r"[\d.,]+", text[second.number_start : second.number_end])
-        scale = second.value / base if plain and (base := value_of(plain.group().rstrip(".,"))) else 0
-        if scale >= 1000 and low < 1000 and low * scale <= second.value:
-            return low * scale, unit
-        words = text[second.number_start : second.number_end].lower().split()
-        factor = value_of("a " + words[-1]) if len(words) > 1 and words[-1] in _BARE_SCALES else None
-        if factor and not plain and low < 1000 and low * factor <= second.value and _SCALE_AT_END.search(written):
-            return low * factor, unit
-    return low, unit

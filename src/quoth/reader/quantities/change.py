@@ -26,12 +26,12 @@ def _forms(verbs: str) -> set[str]:
 _UP_ITSELF = _forms(
     "rise/rose/risen increase grow/grew/grown climb jump surge soar leap/leapt swell/swollen spike rocket skyrocket "
     "advance "
-    "rebound accelerate double/doubling triple quadruple mount balloon rally/rallied/rallies appreciate inch"
+    "rebound accelerate quicken double/doubling triple quadruple mount balloon rally/rallied/rallies appreciate inch"
 )
 _DOWN_ITSELF = _forms(
     "fall/fell/fallen drop decline decrease plunge shrink/shrank/shrunk slump tumble slide/slid sink/sank/sunk slip "
     "dip "
-    "plummet contract dwindle halve/halving weaken slow retreat collapse crash depreciate diminish recede nosedive"
+    "plummet contract cool soften dwindle halve/halving weaken slow retreat collapse crash depreciate diminish recede nosedive"
 )
 _UP = _UP_ITSELF | _forms(
     "raise boost expand widen hike lift strengthen gain recover enlarge outnumber/outnumbered up/upped improve inflate"
@@ -76,6 +76,9 @@ _PHRASAL = frozenset(
     "closed bring brought build built buy bought line lined call called offer offered pay paid pony cough coughed "
     "rack racked hold held drum clean sign signed write wrote".split()
 )
+# "bringing the death toll to 134".
+_TOTALS = frozenset("toll total tally number count".split())
+_BRINGING = frozenset("bring brings bringing brought take takes taking took push pushes pushing pushed".split())
 _FARTHEST_BY, _FARTHEST_TO = 14, 9
 _CLAUSE_ENDS = frozenset(
     '; : " “ ” ( ) who which while although though because but when whose whereas after before since'.split()
@@ -128,6 +131,8 @@ def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | 
     first, second = words[0], words[1] if len(words) > 1 else ""
     if first == "by":
         return _searched(words[1 : _FARTHEST_BY + 1])
+    if first == "to" and _TOTALS.intersection(words[1:6]) and _BRINGING.intersection(words[2:9]):
+        return "up"
     if first == "to":
         return None if has_article else _searched(words[1 : _FARTHEST_TO + 1])
     if first == "of":

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from msgspec.structs import replace as replace_record
 
-from quoth.reader.quantities.amounts import Amount, amounts
+from quoth.reader.quantities.amounts import Amount
 from quoth.reader.quantities.around import Word, after, before, clause
 from quoth.reader.quantities.change import STEPS, change
 from quoth.reader.quantities.counted import counted, is_time
 from quoth.reader.quantities.modifiers import Modified, modified
+from quoth.reader.quantities.ranges import amounts
 from quoth.reader.quantities.refused import is_refused
 from quoth.record import Change, Modifier, Quantity, Span, TimeExpression
 from quoth.text import Paragraph
