@@ -35,6 +35,8 @@ def only(text: str) -> Quantity:
         ("Some 30 or so guests came.", "Some 30 or so", 30, None, None, "~"),
         ("They sold a couple of boats.", "a couple", 2, None, None, "~"),
         ("Several hundred thousand voters stayed away.", "Several hundred thousand", 100_000, None, None, "~"),
+        ("They had 50 people or so.", "50", 50, None, None, "~"),
+        ("They fought a war over two islands.", "two", 2, 2, 2, "="),
         ("Dozens of shops closed.", "Dozens", 12, None, None, "~"),
         ("Tens of millions of birds died.", "Tens of millions", 10_000_000, None, None, "~"),
         ("Half a million voters stayed away.", "Half a million", 500_000, 500_000, 500_000, "="),

@@ -30,8 +30,8 @@ _UP_ITSELF = _forms(
 )
 _DOWN_ITSELF = _forms(
     "fall/fell/fallen drop decline decrease plunge shrink/shrank/shrunk slump tumble slide/slid sink/sank/sunk slip "
-    "dip "
-    "plummet contract cool soften dwindle halve/halving weaken slow retreat collapse crash depreciate diminish recede nosedive"
+    "dip plummet contract cool soften dwindle halve/halving weaken slow retreat collapse crash depreciate diminish "
+    "recede nosedive"
 )
 _UP = _UP_ITSELF | _forms(
     "raise boost expand widen hike lift strengthen gain recover enlarge outnumber/outnumbered up/upped improve inflate"

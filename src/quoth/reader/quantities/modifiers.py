@@ -51,15 +51,31 @@ _BETWEEN = frozenset("a an another further additional the".split())
 _STRENGTHENING = frozenset(
     "just well slightly far significantly considerably substantially still somewhere way".split()
 )
+# Behind these "about" and "over" are prepositions: "talked about two plans", "a war over two islands".
+_GOVERNORS = {
+    "about": frozenset(
+        "talk talks talked talking think thinks thought know knows asked question questions concern concerns concerned "
+        "speak spoke speaking hear heard worry worried information story stories wrote book article complained "
+        "joked told "
+        "learned doubts warned what".split()
+    ),
+    "over": frozenset(
+        "control debate battle battles dispute disputes concern concerns fight fighting war row questions preside "
+        "presided "
+        "took taken take takes power authority jurisdiction argue argued anger protests sued clashed clashes fears "
+        "tensions "
+        "feud flying flew".split()
+    ),
+}
 _A_LITTLE = (("a", "little"), ("a", "bit"), ("a", "shade"), ("a", "fraction"))
 _AFTER = re.compile(
     r"(?P<least>(?:\s?\+|[-\s]plus)(?!\w)|\s(?:people\s)?or\s(?:more|above|over|greater|larger|longer|better|"
-    r"upwards?)(?:\sthan)?\b"
+    r"upwards?)\b(?!\sthan\s\w)"
     r"|\sand\s(?:more|above|over|upwards?|up)\b(?!\s(?:than|of|by))|\sat\s(?:the\s(?:very\s)?)?least\b)"
     r"|(?P<most>\s(?:people\s)?or\s(?:fewer|less|under|below|lower|smaller)\b|\sat\s(?:the\s)?most\b(?!\sof)|"
-    r"\s(?:maximum|max)\b)"
-    r"|(?P<about>(?:\s\w{1,20})?\s(?:or\sso|more\sor\sless|give\sor\stake|or\sthereabouts)\b|-odd\b|-ish\b|"
-    r"\sodd(?=\s))",
+    r"\smax(?:imum)?\b)"
+    r"|(?P<about>\s(?:or\sso|more\sor\sless|give\sor\stake|or\sthereabouts)\b|-odd\b|-ish\b|\sodd(?=\s))"
+    r"|(?P<about_noun>\s\w{1,20}\s(?:or\sso|or\sthereabouts)\b)",
     re.IGNORECASE,
 )
 _OR_EQUAL = re.compile(r"\s(?:,\s)?or\sequal\b", re.IGNORECASE)
@@ -81,11 +97,9 @@ def modified(text: str, start: int, end: int, left: Sequence[Word], limit: int) 
         if modifier in (">", "<") and _OR_EQUAL.match(text, end, limit):
             modifier = ">=" if modifier == ">" else "<="
         return Modified(first, end, modifier)
-    if m.group("about"):
-        own: Modifier = "~"
-        stop = end if " " in m.group("about").strip() and not m.group("about").strip().startswith("or ") else m.end()
-    else:
-        own, stop = (">=" if m.group("least") else "<="), m.end()
+    own: Modifier = ">=" if m.group("least") else "<=" if m.group("most") else "~"
+    # What is counted is no part of the amount: "50 people or so".
+    stop = end if m.group("about_noun") else m.end()
     return Modified(first, stop, own if modifier in ("=", "~") else modifier)
 
 
@@ -110,6 +124,8 @@ def _found_before(left: Sequence[Word], start: int) -> tuple[Modifier, int]:
         modifier = _MODIFIERS.get(words)
         if modifier is not None:
             first = at + count
+            if count == 1 and first < len(left) and left[first].low in _GOVERNORS.get(words[0], ()):
+                return "=", start
             return modifier, _strengthened(left, first) if modifier != "=" else start
     return "=", start
 
