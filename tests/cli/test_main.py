@@ -21,7 +21,9 @@ def ended(*arguments):
 def test_help_names_every_command_and_gives_examples():
     result = CliRunner().invoke(commands, ["--help"])
     assert result.exit_code == 0
-    assert {"checks", "evaluate", "read", "schema"} <= {line.split()[0] for line in result.stdout.splitlines() if line.strip()}
+    assert {"checks", "evaluate", "read", "schema"} <= {
+        line.split()[0] for line in result.stdout.splitlines() if line.strip()
+    }
     assert "\n    quoth read article.txt\n" in result.stdout
 
 

@@ -20,6 +20,7 @@ from quoth.reader.drafts import Draft
 from quoth.reader.events import find_events
 from quoth.reader.mentions import Mention
 from quoth.reader.places import find_places
+from quoth.reader.quantities import find_quantities
 from quoth.reader.speakers import find_speakers, stage
 from quoth.reader.statements import statements
 from quoth.reader.tagger import Tagger
@@ -58,6 +59,7 @@ class Reader:
         own = paragraphs(text)
         article = with_dateline(article, own)
         times = find_times(text, own, day_of(article.published))
+        quantities = find_quantities(text, own, times)
         drafts, mentions = self._drafts(text, own)
         scene, cast, roles = stage(text, own, mentions)
         speakers = find_speakers(scene, cast, roles, drafts, article.byline)
@@ -76,8 +78,11 @@ class Reader:
             statements=said,
             speakers=speakers.all,
             times=tuple(times),
+            quantities=tuple(quantities),
             places=tuple(places),
-            events=find_events(scene, said, speakers.all, speakers.by_mention, times=times, places=places),
+            events=find_events(
+                scene, said, speakers.all, speakers.by_mention, times=times, quantities=quantities, places=places
+            ),
             read_by=ReadBy(quoth=quoth.__version__, model=self._tagger.sha256),
         )
         return replace(reading, flags=flags(reading, own, self._without))

@@ -17,7 +17,13 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH_NAMES = "January February March April May June July August September October November December".split()
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 _VALUE = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?!\d)")
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})[a-z]*\b|\d{{4}}-\d\d-\d\d|\d[/.]\d\d?[/.]\d{{4}}", re.IGNORECASE)
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\b"
+# A month with the number of its day, before or behind it; or figures alone.
+_MONTH_DAY = re.compile(
+    rf"\b{_MONTH}\.?\s(?:the\s)?\d\d?(?:st|nd|rd|th)?(?![\d:])|\b\d\d?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|"
+    r"\d{4}-\d\d-\d\d|\d[/.]\d\d?[/.]\d{4}",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
 # "Monday (Nov. 14)", "Monday night, Nov. 14", "14 November (Monday)".
@@ -108,7 +114,7 @@ def _day(time: TimeExpression, published: date | None) -> date | None:
     m = _VALUE.match(time.value or "")
     if m is None or time.range is not None or time.type not in ("DATE", "TIME"):
         return None
-    if not _MONTH.search(time.text) or not any(c.isdigit() for c in time.text):
+    if not _MONTH_DAY.search(time.text):
         return None
     year = m[1] if m[1].isdigit() else published and str(published.year)
     if not year:
@@ -122,7 +128,7 @@ def _day(time: TimeExpression, published: date | None) -> date | None:
 
 def _alone(time: TimeExpression) -> list[str]:
     """The weekday of an expression that has no date of its own."""
-    return [] if _MONTH.search(time.text) or any(c.isdigit() for c in time.text) else _WEEKDAY.findall(time.text)
+    return [] if any(c.isdigit() for c in time.text) else _WEEKDAY.findall(time.text)
 
 
 def _published(reading: Reading) -> date | None:

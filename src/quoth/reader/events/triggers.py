@@ -139,8 +139,21 @@ def _end_of_object(words: Words, start: int, clause: Clause) -> int:
     end = min(clause.end, start + _REACH)
     if clause.end < min(len(words), start + _REACH) and words.at(clause.end) == "as":
         end = min(clause.end + 2, len(words))
+    elif words.at(clause.end) == "," and not _goes_elsewhere(words, clause.end + 1):
+        end = min(start + _REACH, len(words), clause.end + _GAP + 1)  # "sent tents, food and medicine"
     that = next((k for k in range(start, end) if words.low[k] == "that"), None)
     return end if that is None else min(end, that + 1)
+
+
+def _goes_elsewhere(words: Words, i: int) -> bool:
+    """Whether what follows a comma is no more of a list: another clause or apposition, or who says so."""
+    after = words.at(i)
+    return (
+        after in _SMALL
+        or after in lexicon().verbs
+        or after.endswith(("ing", "ed"))
+        or any(words.at(k) in ("said", "says", "told", "reported", "announced") for k in range(i, i + _GAP))
+    )
 
 
 def _barred(low: list[str], bars: Terms, start: int, end: int) -> bool:
