@@ -30,7 +30,10 @@ from quoth.text import Paragraph, paragraphs
 
 
 class Reader:
-    """Reads articles with one model, loaded once; may be used from several threads at once."""
+    """Reads articles with one model, loaded once; may be used from several threads at once.
+
+    `read_by` is what its readings name as their maker.
+    """
 
     def __init__(
         self, *, model: str = models.DEFAULT, threads: int | None = None, without: Collection[str] = ()
@@ -50,6 +53,7 @@ class Reader:
         check_kinds(without)
         self._without = frozenset(without)
         self._tagger = Tagger(model, threads=threads)
+        self.read_by = ReadBy(quoth=quoth.__version__, model=self._tagger.sha256)
 
     def read(self, article: Article | str) -> Reading:
         """The reading of an article, or of a text. Every string has one."""
@@ -83,7 +87,7 @@ class Reader:
             events=find_events(
                 scene, said, speakers.all, speakers.by_mention, times=times, quantities=quantities, places=places
             ),
-            read_by=ReadBy(quoth=quoth.__version__, model=self._tagger.sha256),
+            read_by=self.read_by,
         )
         return replace(reading, flags=flags(reading, own, self._without))
 
