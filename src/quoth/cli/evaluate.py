@@ -10,7 +10,7 @@ import click
 import quoth
 from quoth.article import new_article
 from quoth.errors import InputError
-from quoth.evaluation import attribution, events, polnear, report, speakers, times
+from quoth.evaluation import attribution, events, polnear, quantities, report, speakers, times
 from quoth.evaluation.data import data
 from quoth.models import DEFAULT, names
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quoth.record import Article
 
 
-_OF = ("statements", "times", "events")
+_OF = ("statements", "times", "events", "quantities")
 
 
 _HELP = """Read what people have marked in FOLDER, and say how well Quoth agrees with them.
@@ -35,6 +35,9 @@ times       wikiwars/*.tml, gum/*.xml and recognizers/DateTimeModel.json.
             Without FOLDER: $QUOTH_DATA/time
 events      the coded sentences PLOVER_GSR_CAMEO.txt.
             Without FOLDER: $QUOTH_DATA/events
+quantities  NumberModel.json, NumberRangeModel.json and OrdinalModel.json; or, in place of a folder,
+            a file of marked sentences, NAME.jsonl.
+            Without FOLDER: $QUOTH_DATA/time/recognizers
 
 Example: quoth evaluate --format json data/polnear/dev
 """
@@ -63,6 +66,9 @@ def evaluate(
     if subject == "times":
         scores = times.score(folder or data("time"))
         click.echo(written(scores, {"model": "none: times are read by rules"}), nl=False)
+    elif subject == "quantities":
+        scores = quantities.score(folder or data("time") / "recognizers")
+        click.echo(written(scores, {"model": "none: quantities are read by rules"}), nl=False)
     elif subject == "events":
         coded = events.examples((folder or data("events")) / "PLOVER_GSR_CAMEO.txt")
         readings = quoth.Reader(model=model, threads=threads).read_many(one.text for one in coded)

@@ -95,9 +95,12 @@ def amount_at(text: str, at: int, start: int, end: int) -> Amount | None:
         if before_it and before_it.group().lower().startswith("many"):
             number = (before_it.start(), vague.end())
         return _with_unit(text, _Number(*number, value, vague=True), start, end)
+    several = _scale(text, at, start, end)
+    if several is not None:
+        return several
     m = _matched(text, at, start, end)
     if m is None:
-        return _scale(text, at, start, end)
+        return None
     stop = _without_stray_suffix(m)
     worth = value_of(text[m.start() : stop])
     if worth is None:
