@@ -47,6 +47,8 @@ def meant(text: str, name: str, **more: str) -> Place:
         ("Sen. Mark Warner (D-Va.) and Rep. Al Green, D-Texas, went to the U.S. and the UK.",
          ["Va.", "Texas", "U.S.", "UK"]),
         ("BAKU, June 3 (AP) -- The talks went on.", ["BAKU"]),
+        ("PORT ELLERY, 14 March 2024 — The bridge stays shut.", ["PORT ELLERY"]),
+        ("WATCH — The bridge stays shut.", []),
         ("The US-led force met Ukraine's army in Kyiv.", ["US", "Ukraine", "Kyiv"]),
         ("Give it to us in May, said the Azerbaijani mayor.", []),
         ("The University of Chicago, the Bank of England and the Boston Globe agreed.", []),

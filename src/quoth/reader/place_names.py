@@ -83,7 +83,7 @@ class _Words:
 def candidates(text: str) -> list[Candidate]:
     """All stretches that may name places, in order, without overlaps; of two that begin together the longer one."""
     words = _Words(text)
-    datelines = _datelines(text)
+    lines = datelines(text)
     out: list[Candidate] = []
     i = 0
     while i < len(words.spans):
@@ -95,10 +95,12 @@ def candidates(text: str) -> list[Candidate]:
         if found is None:
             i += 1
             continue
+        found.dateline = any(s <= found.start < e for s, e in lines)
         _look_around(words, i, found)
-        found.dateline = any(s <= found.start < e for s, e in datelines)
-        out.append(found)
         i += found.words
+        # "PORT ELLERY, 14 March": a dateline's capitals are one name, whichever of its words the gazetteer knows.
+        if not (found.dateline and found.name.isupper() and found.right.isupper() and not look_up(found.right)):
+            out.append(found)
     return out
 
 
@@ -106,7 +108,7 @@ def _begins_al(text: str, start: int) -> bool:
     return text.startswith(("al-", "el-"), start)
 
 
-def _datelines(text: str) -> list[Offsets]:
+def datelines(text: str) -> list[Offsets]:
     """Where the first lines of an article say where it was written."""
     out = []
     at = 0

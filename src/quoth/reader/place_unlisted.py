@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from quoth.gazetteer import countries_of_demonym
 from quoth.reader.place_evidence import common_words
+from quoth.reader.place_names import datelines
 from quoth.record import Place
 
 _NAME = r"((?:[^\W\d_a-z][\w'’]{1,20}[ \xa0-]){0,2}[^\W\d_a-z][\w'’]{2,20})"
@@ -16,6 +17,8 @@ _NOUN_OF = re.compile(
     r"(?<![\w-])(?:village|town|city|district|province|settlement|suburb|hamlet|municipality|neighbou?rhood)"
     rf"[ \xa0]of[ \xa0]{_NAME}"
 )
+# "PORT ELLERY, 14 March 2024 —", "TOKHA (Reuters) -": a date or an agency shows that the capitals are no heading.
+_DATED = re.compile(r"([A-Z][A-Z’'-]+(?:[ \xa0][A-Z][A-Z’'-]+){0,2})(?:,[^\n]*\d|[ \xa0]\()")
 _LONGEST = 80
 _ENDS = frozenset(("", ",", ".", ";", ")", "\n", '"', "”"))
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -28,7 +31,7 @@ def unlisted(text: str, known: Sequence[Place]) -> list[Place]:
     """
     starts = [p.start for p in known]
     out: dict[int, Place] = {}
-    for start, stop, country in [*_contained(text, known), *_called(text)]:
+    for start, stop, country in [*_contained(text, known), *_called(text), *_dated(text)]:
         written = _POSSESSIVE.sub("", text[start:stop])
         end = start + len(written)
         i = bisect_right(starts, end - 1) - 1
@@ -48,6 +51,12 @@ def _contained(text: str, known: Sequence[Place]) -> Iterator[tuple[int, int, st
         m = _BEFORE_CONTAINER.search(text, max(0, p.start - _LONGEST), p.start)
         if m is not None:
             yield *m.span(1), p.country
+
+
+def _dated(text: str) -> Iterator[tuple[int, int, str | None]]:
+    for start, end in datelines(text):
+        if (m := _DATED.match(text, start, end)) is not None:
+            yield *m.span(1), None
 
 
 def _called(text: str) -> Iterator[tuple[int, int, str | None]]:
