@@ -12,8 +12,11 @@ from sqlalchemy import Connection
 
 from quoth.ledger import schema
 from quoth.ledger.fold import key, words
+from quoth.ledger.naming import block_of, name_of
+from quoth.ledger.overlaps import Covered, Overlaps
 from quoth.ledger.packed import storable
 from quoth.ledger.prints import fingerprints
+from quoth.ledger.spelling import skeleton
 from quoth.record import EventEntity, Quantity, Reading, Span
 
 Row = dict[str, Any]
@@ -62,6 +65,7 @@ def _statements(reading: Reading) -> Iterator[Row]:
             "day": day_of(article.published),
             "start": min((s.start for s in one.content), default=0),
             "end": max((s.end for s in one.content), default=0),
+            "spans": json.dumps([[s.start, s.end] for s in one.content]),
             "content": content,
             "sure": one.confidence.statement,
             "prints": fingerprints(content),
@@ -81,6 +85,7 @@ def _speakers(reading: Reading) -> Iterator[Row]:
             "names": _json(one.names),
             "roles": _json(roles),
             "said": said[one.id],
+            "block": block_of(name_of(one.name, one.names, one.type, one.acronym)),
         }
 
 
@@ -88,7 +93,7 @@ def _name_words(reading: Reading) -> Iterator[Row]:
     for one in reading.speakers:
         names = (one.name, *one.names, *([one.acronym] if one.acronym else []))
         for word in sorted({storable(word) for name in names for word in words(name)}):
-            yield {"word": word, "article": reading.article.id, "speaker": one.id}
+            yield {"word": word, "skeleton": skeleton(word), "article": reading.article.id, "speaker": one.id}
 
 
 def _places(reading: Reading) -> Iterator[Row]:
@@ -139,6 +144,31 @@ def _flags(reading: Reading) -> Iterator[Row]:
         }
 
 
+def _statement_places(reading: Reading) -> Iterator[Row]:
+    named = Overlaps(reading.places)
+    for one in reading.statements:
+        inside = {id(place): place for span in one.content for place in named.of(span)}.values()
+        said_in = () if one.said.place is None else (reading.places[one.said.place],)
+        known = {(name, p.geonameid) for p in (*inside, *said_in) for name in (key(p.text), key(p.name))}
+        for name, geonameid in sorted(known, key=lambda pair: (pair[0], pair[1] or 0)):
+            yield {
+                "article": reading.article.id,
+                "statement": one.id,
+                "key": storable(name),
+                "geonameid": geonameid,
+            }
+
+
+def _statement_flags(reading: Reading) -> Iterator[Row]:
+    kinds = sorted({flag.kind for flag in reading.flags})
+    evidence = {kind: Covered(s for f in reading.flags if f.kind == kind for s in f.evidence) for kind in kinds}
+    for one in reading.statements:
+        spans = (*one.content, *one.cue, *one.source)
+        for kind in kinds:
+            if evidence[kind].touch(spans):
+                yield {"article": reading.article.id, "statement": one.id, "kind": kind}
+
+
 _ROWS = (
     (schema.statements, _statements),
     (schema.speakers, _speakers),
@@ -146,6 +176,8 @@ _ROWS = (
     (schema.places, _places),
     (schema.events, _events),
     (schema.flags, _flags),
+    (schema.statement_places, _statement_places),
+    (schema.statement_flags, _statement_flags),
 )
 
 

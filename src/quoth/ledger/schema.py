@@ -112,8 +112,8 @@ identities = Table(
 
 # The index. `local` is the id within the reading; ARTICLE/LOCAL is the id in the ledger.
 
-# `start` and `end` are those of the whole content, `content` its spans with an ellipsis between them; `prints` are the
-# fingerprints of its words.
+# `start` and `end` are those of the whole content, `spans` is a JSON list of [start, end] of its parts, `content` their
+# text with an ellipsis between them; `prints` are the fingerprints of its words.
 statements = Table(
     "statements",
     metadata,
@@ -130,15 +130,19 @@ statements = Table(
     Column("day", String(10)),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Column("spans", Text, nullable=False),
     Column("content", Text, nullable=False),
     Column("sure", Float, nullable=False),
     Column("prints", LargeBinary, nullable=False),
     UniqueConstraint("article", "local"),
     Index(None, "article", "speaker"),
     Index(None, "day", "pk"),
+    Index(None, "day", "article", "start"),
+    Index(None, "outlet", "day"),
 )
 
 # `names` is a JSON list; `roles` one of {"title", "organisation", "acronym"}; `said` how many statements are theirs.
+# `block` is the key of the names that this one is compared with across articles; who has no name has none.
 speakers = Table(
     "speakers",
     metadata,
@@ -151,18 +155,21 @@ speakers = Table(
     Column("names", Text, nullable=False),
     Column("roles", Text, nullable=False),
     Column("said", Integer, nullable=False),
+    Column("block", String(64), index=True),
     UniqueConstraint("article", "local"),
 )
 
-# The words of speakers' names, folded so that spellings of one name meet.
+# The words of speakers' names, folded so that spellings of one name meet; `skeleton` brings romanisations together.
 name_words = Table(
     "name_words",
     metadata,
     Column("pk", Integer, primary_key=True),
     Column("word", String(64), nullable=False),
+    Column("skeleton", String(64), nullable=False),
     Column("article", ForeignKey("articles.id"), nullable=False, index=True),
     Column("speaker", String(16), nullable=False),
     Index(None, "word", "article", "speaker"),
+    Index(None, "skeleton", "article", "speaker"),
 )
 
 # `key` is the folded name as the article has it.
@@ -215,5 +222,26 @@ flags = Table(
     Column("end", Integer, nullable=False),
 )
 
+# Which places a statement names, or was made in, by the keys of their names as the article and the gazetteer have them.
+statement_places = Table(
+    "statement_places",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("statement", String(16), nullable=False),
+    Column("key", String(64), nullable=False, index=True),
+    Column("geonameid", Integer, index=True),
+)
+
+# Which flags have evidence that touches a statement: its content, its cue or its source.
+statement_flags = Table(
+    "statement_flags",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("statement", String(16), nullable=False),
+    Column("kind", String(32), nullable=False, index=True),
+)
+
 RECORD = (runs, inputs, articles, readings, corrections, identities)
-INDEX = (statements, speakers, name_words, places, events, flags)
+INDEX = (statements, speakers, name_words, places, events, flags, statement_places, statement_flags)

@@ -24,7 +24,16 @@ CREATE TEXT SEARCH DICTIONARY quoth_stem (TEMPLATE = snowball, Language = englis
 CREATE TEXT SEARCH CONFIGURATION quoth (COPY = simple);
 ALTER TEXT SEARCH CONFIGURATION quoth ALTER MAPPING FOR asciiword, word, hword, hword_part, asciihword, hword_asciipart
   WITH unaccent, quoth_stem;
-CREATE INDEX statement_words ON statements USING gin (to_tsvector('quoth', content));
+-- The words are kept, since ranking would parse every match anew. What joins words for the parser, as in addresses,
+-- parts them here, as in SQLite.
+CREATE TABLE statement_words (
+  pk integer PRIMARY KEY REFERENCES statements ON DELETE CASCADE, words tsvector NOT NULL);
+CREATE INDEX statement_words_words ON statement_words USING gin (words);
+CREATE FUNCTION statement_words_enter() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  INSERT INTO statement_words VALUES (NEW.pk, to_tsvector('quoth', translate(NEW.content,
+    '!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~’‐‑–', repeat(' ', 36)))); RETURN NULL; END $$;
+CREATE TRIGGER statement_words_insert AFTER INSERT ON statements
+  FOR EACH ROW EXECUTE FUNCTION statement_words_enter();
 """
 
 
@@ -110,6 +119,7 @@ def upgrade() -> None:
         sa.Column("day", sa.String(10)),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("spans", sa.Text(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("sure", sa.Float(), nullable=False),
         sa.Column("prints", sa.LargeBinary(), nullable=False),
@@ -127,6 +137,7 @@ def upgrade() -> None:
         sa.Column("names", sa.Text(), nullable=False),
         sa.Column("roles", sa.Text(), nullable=False),
         sa.Column("said", sa.Integer(), nullable=False),
+        sa.Column("block", sa.String(64)),
         sa.PrimaryKeyConstraint("pk", name="pk_speakers"),
         sa.UniqueConstraint("article", "local", name="uq_speakers_article_local"),
     )
@@ -134,6 +145,7 @@ def upgrade() -> None:
         "name_words",
         sa.Column("pk", sa.Integer()),
         sa.Column("word", sa.String(64), nullable=False),
+        sa.Column("skeleton", sa.String(64), nullable=False),
         sa.Column("article", sa.String(16), sa.ForeignKey("articles.id", name="fk_name_words_article"), nullable=False),
         sa.Column("speaker", sa.String(16), nullable=False),
         sa.PrimaryKeyConstraint("pk", name="pk_name_words"),
@@ -182,6 +194,27 @@ def upgrade() -> None:
         sa.Column("end", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("pk", name="pk_flags"),
     )
+    op.create_table(
+        "statement_places",
+        sa.Column("pk", sa.Integer()),
+        sa.Column(
+            "article", sa.String(16), sa.ForeignKey("articles.id", name="fk_statement_places_article"), nullable=False
+        ),
+        sa.Column("statement", sa.String(16), nullable=False),
+        sa.Column("key", sa.String(64), nullable=False),
+        sa.Column("geonameid", sa.Integer()),
+        sa.PrimaryKeyConstraint("pk", name="pk_statement_places"),
+    )
+    op.create_table(
+        "statement_flags",
+        sa.Column("pk", sa.Integer()),
+        sa.Column(
+            "article", sa.String(16), sa.ForeignKey("articles.id", name="fk_statement_flags_article"), nullable=False
+        ),
+        sa.Column("statement", sa.String(16), nullable=False),
+        sa.Column("kind", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("pk", name="pk_statement_flags"),
+    )
     op.create_index("ix_inputs_run", "inputs", ["run"])
     op.create_index("ix_articles_day", "articles", ["day"])
     op.create_index("ix_articles_outlet", "articles", ["outlet"])
@@ -189,6 +222,10 @@ def upgrade() -> None:
     op.create_index("ix_corrections_article", "corrections", ["article"])
     op.create_index("ix_statements_article_speaker", "statements", ["article", "speaker"])
     op.create_index("ix_statements_day_pk", "statements", ["day", "pk"])
+    op.create_index("ix_statements_day_article_start", "statements", ["day", "article", "start"])
+    op.create_index("ix_statements_outlet_day", "statements", ["outlet", "day"])
+    op.create_index("ix_speakers_block", "speakers", ["block"])
+    op.create_index("ix_name_words_skeleton_article_speaker", "name_words", ["skeleton", "article", "speaker"])
     op.create_index("ix_name_words_article", "name_words", ["article"])
     op.create_index("ix_name_words_word_article_speaker", "name_words", ["word", "article", "speaker"])
     op.create_index("ix_places_article", "places", ["article"])
@@ -197,6 +234,11 @@ def upgrade() -> None:
     op.create_index("ix_events_type", "events", ["type"])
     op.create_index("ix_flags_article", "flags", ["article"])
     op.create_index("ix_flags_kind", "flags", ["kind"])
+    op.create_index("ix_statement_places_article", "statement_places", ["article"])
+    op.create_index("ix_statement_places_key", "statement_places", ["key"])
+    op.create_index("ix_statement_places_geonameid", "statement_places", ["geonameid"])
+    op.create_index("ix_statement_flags_article", "statement_flags", ["article"])
+    op.create_index("ix_statement_flags_kind", "statement_flags", ["kind"])
     statements = _SQLITE if op.get_bind().dialect.name == "sqlite" else _POSTGRESQL
     for statement in statements.strip().split(";\n"):
         op.execute(statement)
