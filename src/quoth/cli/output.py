@@ -44,6 +44,11 @@ def on_a_terminal(path: str | None) -> bool:
     return path is None and sys.stdout.isatty()
 
 
+def format_for(given: str | None, on_terminal: str, elsewhere: str) -> str:
+    """The format that was asked for, else what suits a person's eyes on a terminal and a program elsewhere."""
+    return given or (on_terminal if sys.stdout.isatty() else elsewhere)
+
+
 def _writer(stream: BinaryIO, encoding: str) -> Write:
     def write(text: str) -> None:
         # Terminals that are not UTF-8 get a question mark for what they cannot show.

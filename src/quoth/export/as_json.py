@@ -10,7 +10,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from quoth.record import Reading, Record
+    from quoth.record import Reading
 
 # Legal inside a JSON string, but many programs end a line at them.
 _LINE_ENDS = {i: f"\\u{i:04x}" for i in (0x85, 0x2028, 0x2029)}
@@ -32,7 +32,7 @@ def lines(readings: Iterable[Reading]) -> Iterator[str]:
         yield one_line(reading) + "\n"
 
 
-def one_line(record: Record | Mapping[str, object]) -> str:
+def one_line(record: msgspec.Struct | Mapping[str, object]) -> str:
     """A reading, or whatever of the record a mapping holds, as JSON without line ends.
 
     Every key is present, in the order of the types. Text is written as it is. Where it holds lone surrogates,

@@ -55,14 +55,20 @@ class Ledger:
                 raise InputError(shown, "its folder does not exist: make it first")
         try:
             engine = _engine(url)
-            _bring_up_to_date(engine, shown, create=create)
         except ModuleNotFoundError as err:
             raise DependencyError(
                 f"{shown}: a ledger in PostgreSQL needs psycopg: pip install 'quoth[postgresql]'"
             ) from err
+        opened = cls(engine, shown)
+        try:
+            _bring_up_to_date(engine, shown, create=create)
         except SQLAlchemyError as err:
+            opened.close()
             raise InputError(shown, f"cannot be opened as a ledger: {_reason(err)}") from err
-        return cls(engine, shown)
+        except BaseException:
+            opened.close()
+            raise
+        return opened
 
     def __enter__(self) -> Self:
         return self
