@@ -10,7 +10,7 @@ import click
 import quoth
 from quoth.article import new_article
 from quoth.errors import InputError
-from quoth.evaluation import attribution, events, polnear, quantities, report, speakers, times
+from quoth.evaluation import attribution, events, flags, polnear, quantities, report, speakers, times
 from quoth.evaluation.data import data
 from quoth.models import DEFAULT, names
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quoth.record import Article
 
 
-_OF = ("statements", "times", "events", "quantities")
+_OF = ("statements", "times", "events", "quantities", "flags")
 
 
 _HELP = """Read what people have marked in FOLDER, and say how well Quoth agrees with them.
@@ -38,6 +38,9 @@ events      the coded sentences PLOVER_GSR_CAMEO.txt.
 quantities  NumberModel.json, NumberRangeModel.json and OrdinalModel.json; or, in place of a folder,
             a file of marked sentences, NAME.jsonl.
             Without FOLDER: $QUOTH_DATA/time/recognizers
+flags       train/text/NAME.txt, dev/text/NAME.txt and metadata.tsv: articles in half of which
+            one inconsistency is made, to see which are flagged.
+            Without FOLDER: $QUOTH_DATA/polnear
 
 Example: quoth evaluate --format json data/polnear/dev
 """
@@ -74,6 +77,10 @@ def evaluate(
         readings = quoth.Reader(model=model, threads=threads).read_many(one.text for one in coded)
         found = {one.id: reading.events for one, reading in zip(coded, readings, strict=True)}
         click.echo(written(events.score_examples(coded, found), {"model": model, "sentences": len(coded)}), nl=False)
+    elif subject == "flags":
+        trials = flags.trials(flags.load(folder or data("polnear")))
+        readings = quoth.Reader(model=model, threads=threads).read_many(trial.article for trial in trials)
+        click.echo(written(flags.score(trials, readings), {"model": model, "articles": len(trials)}), nl=False)
     else:
         click.echo(_statements(folder or polnear.folder("dev"), speakers_folder, model, threads, written), nl=False)
 
