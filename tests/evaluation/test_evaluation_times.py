@@ -50,8 +50,8 @@ def folder(tmp_path):
     (tmp_path / "wikiwars" / "x.tml").write_text(TIMEML, encoding="utf-8")
     (tmp_path / "gum" / "x.xml").write_text(TEI, encoding="utf-8")
     context = {"ReferenceDateTime": "2016-11-08T00:00:00"}
-    one = {"TypeName": "datetimeV2.date", "Resolution": {"values": [{"timex": "2016-11-07", "value": "2016-11-07"}]}}
-    two = {"TypeName": "datetimeV2.date", "Resolution": {"values": [{"timex": "a"}, {"timex": "b"}]}}
+    one = {"TypeName": "datetimeV2.date", "Start": 0, "End": 30, "Resolution": {"values": [{"timex": "2016-11-07", "value": "2016-11-07"}]}}
+    two = {"TypeName": "datetimeV2.date", "Start": 0, "End": 30, "Resolution": {"values": [{"timex": "a"}, {"timex": "b"}]}}
     cases = [
         {"Input": "He left yesterday.", "Context": context, "Results": [one]},
         {"Input": "He left the day before.", "Context": context, "Results": [one]},

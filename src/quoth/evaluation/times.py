@@ -9,8 +9,13 @@ GUM (Zeldes, "The GUM Corpus", LREC 2017)
     range that of `from` and `to`. Dates of which only a bound is marked count neither way, nor do durations, sets and
     references to the present that nobody marked as dates. The text is put together from the corpus's tokens.
 Recognizers-Text (Microsoft, MIT licence)
-    Specifications of single expressions. Those count that state one answer with one value. An expression is right
-    where its value or its range says the same as the resolution: the ends of a range in it are exclusive.
+    Specifications of single expressions, each with the moment from which they count. Those count that state one answer
+    with one value. The expression is right where one that overlaps the specified words says the same as the
+    resolution: the same value, in whichever notation (P14D is P2W, P0.5Y is P6M, a time may have its date), the same
+    day or moment, or the same first and last. Their ranges end with the first moment after them; where two dates are
+    named, some with the second. What no calendar has is to be found and to have no value. Their conventions stay
+    theirs where TIMEX3 has others: "in two weeks" is a day there and a week here, "a few" is 3 there and X here, "end
+    of the day" is its last second there and the day with a modifier here.
 """
 
 from __future__ import annotations
@@ -230,9 +235,10 @@ def recognizers(path: Path) -> Scores:
             continue
         kind = results[0]["TypeName"].partition(".")[2]
         text = case["Input"]
+        first, last = results[0]["Start"], results[0]["End"]
         found = find_times(text, paragraphs(text), day_of(case["Context"]["ReferenceDateTime"]))
         out[kind] += 1
-        right[kind] += any(resolves(one, values[0]) for one in found)
+        right[kind] += any(resolves(one, values[0]) for one in found if one.start <= last and first <= one.end)
     shares = {f"Recognizers {kind}": Share(right[kind], out[kind]) for kind in sorted(out)}
     shares["Recognizers all"] = Share(right.total(), out.total())
     return Scores(shares=shares)
@@ -242,25 +248,66 @@ def resolves(found: TimeExpression, value: dict[str, str]) -> bool:
     """Whether an expression's value or range says the same as a resolution of Recognizers-Text.
 
     A part of the day may have its date here and none there. Where a range is named by two dates the resolution ends
-    at the beginning of the second; where it is one date or stretch, after its last day.
+    at the beginning of the second or after it; where it is one date or stretch, after its last day.
     """
     timex, own = value.get("timex", ""), found.value or ""
-    if own == timex or (timex.startswith("T") and own.rpartition("T")[2] == timex[1:]):
-        return True
+    if found.value is None or _plain(own) == _plain(timex) or (timex.startswith("T") and _clock_of(own) == timex):
+        return found.value is not None or value.get("value") == "not resolved"
     if "start" in value or "end" in value:
         first, last = found.range or (own, own)
-        starts, ends = _beginnings(first), [*_beginnings(last), *_after(last)]
+        starts, ends = _beginnings(first), [*(_beginnings(last) if found.range else ()), *_after(last)]
         return (value.get("start") in starts or "start" not in value) and (
             value.get("end") in ends or "end" not in value
         )
-    return bool(value.get("value")) and value["value"] in _beginnings(own)
+    return bool(value.get("value")) and _POINT.match(own) is not None and value["value"] in _beginnings(own)
+
+
+_POINT = re.compile(r"\d{4}-\d\d-\d\d|T\d")
+_LENGTH = re.compile(r"P(?:[\d.]+(?:Y|M|W|D|DE|CE))*(?:T(?:[\d.]+[HMS])+)?")
+_MONTHS = {"Y": 12, "M": 1, "DE": 120, "CE": 1200}
+_SECONDS = {"W": 604800, "D": 86400, "TH": 3600, "TM": 60, "TS": 1}
+
+
+def _plain(value: str) -> str:
+    """A value in the one notation in which it is compared: lengths of time in months and seconds, weekends as sets."""
+    value = {"P1WE": "XXXX-WXX-WE", "P1WD": "XXXX-WXX-WD"}.get(value, value)
+    if len(value) < 3 or not _LENGTH.fullmatch(value):
+        return value
+    date_part, _, time_part = value.partition("T")
+    units = [(unit, float(number)) for number, unit in re.findall(r"([\d.]+)([A-Z]+)", date_part)]
+    units += [("T" + unit, float(number)) for number, unit in re.findall(r"([\d.]+)([A-Z])", time_part)]
+    months = sum(number * _MONTHS.get(unit, 0) for unit, number in units)
+    return f"P {months:g} months {sum(number * _SECONDS.get(unit, 0) for unit, number in units):.3f} seconds"
+
+
+def _clock_of(value: str) -> str:
+    """What follows the date of a value, with its T."""
+    m = re.search(r"T.*", value.removeprefix("P"))
+    return m.group() if m else ""
+
+
+def _days_of(value: str) -> tuple[date, date] | None:
+    """The first and the last day of a date of any granularity after Christ."""
+    if m := re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value):
+        year, month, day = (int(x) if x else None for x in m.groups())
+        when = When(year, month, day)
+    elif m := re.fullmatch(r"(\d{4})-([A-Z]\w(?:\d)?(?:-WE)?)", value):
+        when = When(int(m.group(1)), part=m.group(2))
+    elif re.fullmatch(r"\d{2,3}", value):
+        when = When(digits=value)
+    else:
+        return None
+    epoch, days = date(1970, 1, 1).toordinal(), when.days
+    if days is None or not 0 < days[0] + epoch <= days[1] + epoch < date.max.toordinal():
+        return None
+    return date.fromordinal(days[0] + epoch), date.fromordinal(days[1] + epoch)
 
 
 def _beginnings(value: str) -> list[str]:
     """The beginning of a date or time as resolutions write it: with the day, and of a time also without."""
     day, _, clock = value.partition("T")
-    m = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", day)
-    written = f"{m.group(1)}-{m.group(2) or '01'}-{m.group(3) or '01'}" if m else ""
+    days = _days_of(day)
+    written = days[0].isoformat() if days else ""
     if not clock:
         return [written]
     if not (m := re.fullmatch(r"(\d\d)(?::(\d\d))?(?::(\d\d))?.*", clock)):
@@ -271,9 +318,5 @@ def _beginnings(value: str) -> list[str]:
 
 def _after(value: str) -> list[str]:
     """The day after the last day of a date."""
-    m = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
-    if m is None or int(m.group(1)) >= date.max.year:
-        return []
-    year, month, day = int(m.group(1)), int(m.group(2) or 12), m.group(3)
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return [(date(year, month, int(day)) + timedelta(days=1) if day else following).isoformat()]
+    days = _days_of(value)
+    return [(days[1] + timedelta(days=1)).isoformat()] if days else []
