@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from quoth.reader.times import when as calendar
 from quoth.reader.times.grammar import Found
 from quoth.reader.times.holidays import holiday as holiday_in
 from quoth.reader.times.meant import Meant, count, dated, mod_of, nth
 from quoth.reader.times.story import Story, clipped
 from quoth.reader.times.when import When, from_days, shifted
-from quoth.reader.times.words import MONTHS
 
 _COUNTED_AFTER = frozenset(
     "people men women troops soldiers votes dollars euros miles km kilometers kilometres meters metres feet percent "
     "pounds tons tonnes jobs delegates seats homes houses families workers members points words acres hectares "
     "children deaths cases dead wounded refugees migrants".split()
 )
-_BESIDE_SLASHED = frozenset("on since by from to until through between next this - – ~".split())
 _GAMES = frozenset("olympic olympics paralympic paralympics games universiade youth".split())
 _NUMBERED = frozenset("$ £ € / # no number section article resolution highway route".split())
 _LAST = frozenset("last past previous preceding prior".split())
@@ -185,50 +181,6 @@ def days(found: Found, story: Story) -> Meant | None:
     return dated(begin, None, (begin.value, end.value))
 
 
-def iso(found: Found, story: Story) -> Meant | None:
-    """A date in ISO 8601, with or without a time."""
-    del story
-    written = found.groups["iso"][0].word.upper()
-    year, month, of_month = (int(x) for x in written[:10].split("-"))
-    when = clipped(year, month, of_month)
-    return dated(when.at("T" + written[11:].lstrip()) if when and len(written) > 10 else when)
-
-
-def named(found: Found, story: Story) -> Meant | None:
-    """A date with a month's name between marks: "23-Sep-2020", "2020/Sep/23"."""
-    del story
-    parts = re.split("[/-]", found.groups["named"][0].word)
-    month = next((MONTHS[p[:3]] for p in parts if p[0].isalpha()), 0)
-    numbers = sorted((int(p) for p in parts if p.isdigit()), key=lambda n: n < 100)
-    return dated(clipped(numbers[0], month, numbers[1])) if numbers[0] >= 1000 and numbers[1] else None
-
-
-def slashed(found: Found, story: Story) -> Meant | None:
-    """A date in figures: "11/8/2016" has the month first where it can have; "8.11.2016" has the day first."""
-    written = found.groups["slashed"][0].word
-    mark = next(c for c in written if not c.isdigit())
-    parts = [int(x) for x in written.split(mark)]
-    if len(parts) == 2:
-        # "9/11" and "3/4" are no dates by themselves; words and other dates beside them show that they are.
-        near = {t.word for t in (found.before, found.after) if t is not None}
-        if written == "9/11" and not near & {"from", "to", "-", "–"}:
-            # A name by now, and of one day.
-            return dated(When(2001, 9, 11))
-        beside = near & _BESIDE_SLASHED or found.has("which") or "day" in story.text[found.start : found.end].lower()
-        if mark != "/" or not beside or not 1 <= parts[0] <= 12:
-            return None
-        parts.append(story.year_of(parts[0], parts[1], story.tense(found.start, found.end)) or 0)
-    if parts[0] > 31:
-        year, month, of_month = parts
-    else:
-        month, of_month, year = parts
-        if mark == "." or month > 12:
-            month, of_month = of_month, month
-    if year < 100 and len(written.split(mark)[-1]) <= 2:
-        year += 2000 if year < 70 else 1900
-    return dated(clipped(year, month, of_month)) if 1 <= month <= 12 and of_month and year else None
-
-
 def year(found: Found, story: Story) -> Meant | None:
     """A year."""
     token, before, after = found.first("year"), found.before, found.after
@@ -346,15 +298,6 @@ def quarter(found: Found, story: Story) -> Meant | None:
     return dated(When(named, part=part))
 
 
-def week_number(found: Found, story: Story) -> Meant | None:
-    """A week by its number in a year: "week 31"."""
-    number = nth(found.groups["number"])
-    named = year_named(found, story) or (story.now.year if story.now is not None else None)
-    if number is None or not 1 <= number <= 53 or (found.after is not None and found.after.word in ("of", ":")):
-        return None
-    return dated(When(named, part=f"W{number:02d}"))
-
-
 def fiscal(found: Found, story: Story) -> Meant | None:
     """A fiscal year, under the number that it has."""
     named = year_named(found, story)
@@ -380,67 +323,3 @@ def holiday(found: Found, story: Story) -> Meant | None:
         elif (by > 0 or tense == "future") and this.days[1] < now.days[0]:
             named += 1
     return finish(found, holiday_in(name, named)) if named is not None and named > 0 else None
-
-
-def weekday(found: Found, story: Story) -> Meant | None:
-    """A weekday, in the week that words or tense show."""
-    token = found.groups["weekday"][0]
-    number = int(token.worth or 0)
-    if token.word in ("sat", "sun", "mon", "wed", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"):
-        before = found.before.word if found.before else ""
-        if before not in ("on", "since", "by", "until", "next", "last", "this") and not found.has("which"):
-            return None
-    now = story.now
-    if now is None or not now.is_day or now.days is None:
-        return finish(found, When(weekday=number))
-    today = now.days[0]
-    monday = today - (today + 3) % 7
-    if found.has("week"):
-        return finish(found, calendar.day(monday + 7 * step(found.word("week")) + number))
-    if found.has("day"):
-        return _weekday_of_day(found, story, number)
-    if found.has("which"):
-        by = step(found.word("which"))
-        told = anchor(found.word("which"), story)
-        if told is not now and told is not None and told.is_day and told.days:
-            base = told.days[0]
-            back = ((base + 3) % 7 - number) % 7
-            back = (back or 7) if by < 0 else back - 7 if by > 0 else back
-            return finish(found, calendar.day(base - back))
-        if by < 0:
-            return finish(found, calendar.day(today - (((today + 3) % 7 - number) % 7 or 7)))
-        if by > 0 and found.word("which") in ("upcoming", "coming"):
-            return finish(found, calendar.day(today + ((number - (today + 3) % 7) % 7 or 7)))
-        if by > 0:
-            ahead = (number - (today + 3) % 7) % 7 or 7
-            return finish(
-                found, calendar.day(monday + 7 + number if ahead < 7 and monday + number > today else today + ahead)
-            )
-        return finish(found, calendar.day(monday + number))
-    return finish(found, story.weekday(number, story.tense(found.start, found.end)))
-
-
-def nth_weekday(found: Found, story: Story) -> Meant | None:
-    """A weekday by its number in a month: "the first Tuesday in November"."""
-    number = -1 if found.word("nth") == "last" else nth(found.groups["nth"]) or 0
-    month, wanted = int(found.groups["month"][0].worth or 0), int(found.groups["weekday"][0].worth or 0)
-    named = year_named(found, story) or story.year_of(month, None, story.tense(found.start, found.end))
-    days = None if named is None else When(named, month).days
-    if days is None or not -1 <= number <= 5:
-        return None
-    first = days[0] + (wanted - (days[0] + 3)) % 7
-    day = days[1] - (days[1] + 3 - wanted) % 7 if number < 0 else first + 7 * (number - 1)
-    return dated(calendar.day(day)) if day <= days[1] else None
-
-
-def _weekday_of_day(found: Found, story: Story, number: int) -> Meant | None:
-    """A weekday with the day of a month that is not named: the nearest such month."""
-    of_month, now = nth(found.groups["day"]), story.now
-    if of_month is None or now is None or now.year is None or now.month is None:
-        return None
-    for by in (0, 1, -1, 2, -2):
-        month = shifted(now, "M", by)
-        when = clipped(month.year, month.month, of_month) if month and month.year and month.month else None
-        if when is not None and when.days is not None and (when.days[0] + 3) % 7 == number:
-            return finish(found, when)
-    return finish(found, clipped(now.year, now.month, of_month))

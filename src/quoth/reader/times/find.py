@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from quoth.reader.times import clocks, dates, spans
+from quoth.reader.times import clocks, dates, figures, spans, weekdays
 from quoth.reader.times.grammar import Found, matches
 from quoth.reader.times.joins import Read, joined
 from quoth.reader.times.meant import Meant
@@ -18,9 +18,9 @@ from quoth.text import Paragraph
 _MEANINGS: dict[str, Callable[[Found, Story], Meant | None]] = {
     "date": dates.date,
     "days": dates.days,
-    "iso": dates.iso,
-    "named": dates.named,
-    "slashed": dates.slashed,
+    "iso": figures.iso,
+    "named": figures.named,
+    "slashed": figures.slashed,
     "year": dates.year,
     "years": dates.years,
     "decade": dates.decade,
@@ -29,7 +29,7 @@ _MEANINGS: dict[str, Callable[[Found, Story], Meant | None]] = {
     "quarter": dates.quarter,
     "fiscal": dates.fiscal,
     "holiday": dates.holiday,
-    "weekday": dates.weekday,
+    "weekday": weekdays.weekday,
     "today": spans.today,
     "deictic": spans.deictic,
     "recent": spans.recent,
@@ -37,8 +37,8 @@ _MEANINGS: dict[str, Callable[[Found, Story], Meant | None]] = {
     "while": spans.while_,
     "clock": clocks.clock,
     "hours": clocks.hours,
-    "nth_weekday": dates.nth_weekday,
-    "week_number": dates.week_number,
+    "nth_weekday": weekdays.nth_weekday,
+    "week_number": weekdays.week_number,
     "set": clocks.set_,
     "now": clocks.now,
     "once": clocks.once,
