@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Each command is the function of its own name in a module of its own name beside this one, imported
 # when it is called for. Such a module imports what is heavy inside its functions: `quoth --help`
 # imports them all.
-_COMMANDS = ("checks", "diff", "evaluate", "log", "read", "schema")
+_COMMANDS = ("checks", "correct", "diff", "evaluate", "log", "read", "schema")
 
 # The first character keeps click from filling the lines.
 _EXAMPLES = """\b

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
 
-from quoth.correction import Correction, corrected
+from quoth.anchors import Item, Subject, anchor_of
+from quoth.correction import Correction, corrected, telling
 from quoth.errors import InputError
 from quoth.ledger import schema
-from quoth.ledger.current import corrections_of, readings_of, reindex
-from quoth.ledger.store import Ledger, new_run
+from quoth.ledger.current import corrections_of, reading_of, readings_of, reindex
+from quoth.ledger.store import Ledger, new_run, user
+from quoth.record import Event, Flag, Speaker, Statement
+
+_SUBJECTS: Mapping[type[Item], Subject] = {
+    Statement: "statement",
+    Event: "event",
+    Flag: "flag",
+    Speaker: "speaker",
+}
 
 
 def correct(ledger: Ledger, corrections: Sequence[Correction], *, command: str = "correct") -> list[int]:
@@ -53,3 +63,41 @@ def withdraw(ledger: Ledger, article: str, number: int, by: str | None = None) -
         run = new_run(connection, "withdraw", by)
         connection.execute(schema.corrections.insert().values(article=article, run=run, supersedes=number))
         reindex(connection, article)
+
+
+def correction_of(
+    ledger: Ledger, what: str, fields: Mapping[str, Any] | None, *, by: str | None = None, note: str | None = None
+) -> Correction:
+    """The correction that gives something new values, or removes it where there are none.
+
+    Args:
+        ledger: the ledger that holds it.
+        what: ARTICLE/ID, with the id that it has in the newest reading as corrected; the flags of an article are f1,
+            f2 and so on in their order.
+        fields: the new values, by the names that they have in the record.
+        by: who decides so; the user of the system by default.
+        note: why.
+
+    Raises:
+        InputError: the ledger has no such thing.
+    """
+    article, _, local = what.rpartition("/")
+    with ledger.reading() as connection:
+        reading = reading_of(connection, article)
+    items: dict[str, Item] = {f"f{number}": flag for number, flag in enumerate(reading.flags, start=1)}
+    for own in (reading.statements, reading.events, reading.speakers):
+        items |= {one.id: one for one in own}
+    item = items.get(local)
+    if item is None:
+        raise InputError(
+            what, "its reading has no such id: statements are s1, s2, ..., events e1, speakers p1, flags f1"
+        )
+    return Correction(
+        article=article,
+        subject=_SUBJECTS[type(item)],
+        action="remove" if fields is None else "change",
+        anchor=anchor_of(item),
+        fields=telling(item) if fields is None else dict(fields),
+        by=by or user(),
+        note=note,
+    )
