@@ -87,7 +87,7 @@ _FIGURES = (
 _SUFFIX = r"(?:(?:thousand|(?:m|b|tr)illion|\s{0,2}(?:mln|mn|mil|bn|bln|tn|tln|trn|(?-i:MM|M|[kK]|[bB])))(?!\w))"
 _POWER = r"(?:(?:e|\^)[+-]?\d{1,3}|\s?[x×]\s?10\^[+-]?\d{1,3})(?!\w)"
 _FIGURE = (
-    rf"(?:(?:\d{{1,4}}{GAP})?\d{{1,4}}[/⁄]\d{{1,4}}(?![\d/])|\d{{0,6}}\s?[{''.join(_SIGNS)}]"
+    rf"(?:(?:\d{{1,3}}-(?=\d/[2348](?!\d))|\d{{1,4}}{GAP})?\d{{1,4}}[/⁄]\d{{1,4}}(?![\d/])|\d{{0,6}}\s?[{''.join(_SIGNS)}]"
     rf"|{_FIGURES}(?:{_POWER}|{_SUFFIX}|{_SCALED}))"
 )
 _SIGN = r"(?:(?<!plus or )(?:minus|negative)\s|(?<![^\s(\[<>=])[-−]\s?(?=[\d.]))"

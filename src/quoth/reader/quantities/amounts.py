@@ -25,7 +25,7 @@ _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _MANY = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
          "trillions": 1e12}  # fmt: skip
 _VAGUE = re.compile(
-    r"(?:many\s{1,3})?(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
+    r"(?:many\s{1,3})?(?:(?:hundreds|thousands|millions)\s{1,3}(?:up)?on\s{1,3})?(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
     r"(?:\s{1,3}of\s{1,3}(?:hundreds|thousands|millions|billions|trillions)){0,2}\b",
     re.IGNORECASE,
 )
@@ -38,6 +38,10 @@ _SCALES = re.compile(
     r"(?:dozen|hundred|thousand|million|billion|trillion)(?:\s{1,3}(?:thousand|million|billion|trillion)){0,2}\b",
     re.IGNORECASE,
 )
+_TO_FIGURES = re.compile(r"[-‑]\d")
+_OF_ONE = re.compile(
+    r"\s(?:of\s(?:an?|one|1)|an?)\s(?=(?:percent|per\scent|pct|percentage[\s-]point|basis[\s-]point)\b)", re.IGNORECASE
+)
 _MILLIONS = re.compile(r"m(?![\w²³/])")
 _SYMBOLS = frozenset("m mi t g l".split())
 _AFTER_SYMBOLS = frozenset(
@@ -45,13 +49,13 @@ _AFTER_SYMBOLS = frozenset(
 )
 _NO_NOUNS = frozenset("is as was has across this".split())
 _LONGEST_SIGN, _LONGEST_UNIT = 6, 48
-_POUNDS = re.compile(r"[\s-]pounds?\b", re.IGNORECASE)
+_POUNDS = re.compile(r"(?:\sof)?[\s-]pounds?\b", re.IGNORECASE)
 # How far before a number a weight may be spoken of.
 _HEAVY = 60
 _WEIGHT = re.compile(
     r"\b(?:weigh(?:s|ed|ing|t)?|heav(?:y|ier)|lighter|cocaine|explosives)\b|\bpounds? of\b", re.IGNORECASE
 )
-_SUBSTANCE = re.compile(r"[\s-]pounds?\s+of\s|-pound\b|\spounds?\s(?:lighter|heavier)", re.IGNORECASE)
+_SUBSTANCE = re.compile(r"(?:\sof)?[\s-]pounds?\s+of\s|-pound\b|\spounds?\s(?:lighter|heavier)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,9 @@ def _with_money(text: str, number: _Number, start: int, end: int) -> Amount | No
     if not left or left[-1].isalnum():
         return None
     words = before(text, number.start, low)[::-1]
+    if len(words) > 1 and len(words[-2].text) == 1 and words[-2].end < words[-1].start:
+        # "A $15 wage" is no Australian one.
+        words = words[-1:]
     money = currency_before([word.low for word in words])
     # A code is a word in capitals; a sign is a mark.
     if money is None or not (words[-1].text[0].isupper() or not words[-1].text.isalpha()):
@@ -190,6 +197,12 @@ def _with_measure(text: str, number: _Number, start: int, end: int) -> Amount:
     hyphened = glued and bool(following) and following[0].text in "-‑‐"
     if hyphened and len(following) > 1 and following[1].start == following[0].end:
         following = _split(following[1:])
+    elif following and _TO_FIGURES.search(following[0].text):
+        # "40 percent-50 percent".
+        following = _split(following)
+    elif 0 < value < 1 and (m := _OF_ONE.match(text, stop, end)):
+        # "half of 1 percent", "a quarter of a percentage point".
+        following, glued = after(text, m.end(), min(end, m.end() + _LONGEST_UNIT)), False
     elif len(following) > 1 and (
         (following[0].low == "of" and number.vague)
         or (following[0].low in ("a", "an") and text[number.start : stop].lower() in ("half", "a quarter"))
@@ -234,7 +247,9 @@ def _split(words: list[Word]) -> list[Word]:
 
 
 def _counts_millions(following: list[Word]) -> bool:
-    """Whether "5m" is five million: what it counts follows."""
+    """Whether "5m" is five million: what it counts follows, or it is joined to "strong" and the like."""
+    if following and following[0].low in ("m-strong", "m-plus", "m-odd"):
+        return True
     if len(following) < 2 or following[0].low != "m":
         return False
     word = following[1].low

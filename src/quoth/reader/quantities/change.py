@@ -26,7 +26,7 @@ def _forms(verbs: str) -> set[str]:
 _UP_ITSELF = _forms(
     "rise/rose/risen increase grow/grew/grown climb jump surge soar leap/leapt swell/swollen spike rocket skyrocket "
     "advance "
-    "rebound accelerate quicken double/doubling triple quadruple mount balloon rally/rallied/rallies appreciate inch"
+    "rebound accelerate quicken double/doubling triple quadruple mount balloon appreciate inch"
 )
 _DOWN_ITSELF = _forms(
     "fall/fell/fallen drop decline decrease plunge shrink/shrank/shrunk slump tumble slide/slid sink/sank/sunk slip "
@@ -34,7 +34,7 @@ _DOWN_ITSELF = _forms(
     "recede nosedive"
 )
 _UP = _UP_ITSELF | _forms(
-    "raise boost expand widen hike lift strengthen gain recover enlarge outnumber/outnumbered up/upped improve inflate"
+    "raise boost expand widen hike lift strengthen gain recover enlarge rally/rallied/rallies up/upped improve inflate"
 )
 _DOWN = _DOWN_ITSELF | _forms(
     "cut/cutting reduce lower narrow ease trim slash shed/shedding lose/lost curb downsize pare lessen deplete "
@@ -79,6 +79,15 @@ _PHRASAL = frozenset(
 # "bringing the death toll to 134".
 _TOTALS = frozenset("toll total tally number count".split())
 _BRINGING = frozenset("bring brings bringing brought take takes taking took push pushes pushing pushed".split())
+# "sank $3 billion into a scheme".
+_SPENDING = frozenset("sink sinks sinking sank sunk drop drops dropped dropping advance advanced advances".split())
+_AVERAGE = frozenset("average median total".split())
+_LONGEST_TOPIC = 5
+# "the rise is limited to 2 degrees".
+_LIMITING = frozenset(
+    "limited compared equal equivalent close next due according attributed committed linked similar amounted "
+    "amounting amounts belonged belonging".split()
+)
 _FARTHEST_BY, _FARTHEST_TO = 14, 9
 _CLAUSE_ENDS = frozenset(
     '; : " “ ” ( ) who which while although though because but when whose whereas after before since'.split()
@@ -94,6 +103,8 @@ def change(left: Sequence[Word], right: Sequence[Word], unit: str | None, *, cou
         unit: the number's unit.
         counts: whether a noun follows that the number counts.
     """
+    if unit is not None and left and left[0].low in _SPENDING and right and right[0].low in ("into", "on", "for"):
+        return None
     return _behind(right, unit) or _ahead(left, unit, counts=counts)
 
 
@@ -134,9 +145,13 @@ def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | 
     if first == "to" and _TOTALS.intersection(words[1:6]) and _BRINGING.intersection(words[2:9]):
         return "up"
     if first == "to":
-        return None if has_article else _searched(words[1 : _FARTHEST_TO + 1])
+        return None if has_article or second in _LIMITING else _searched(words[1 : _FARTHEST_TO + 1])
     if first == "of":
-        return _NOUNS.get(second)
+        if second in _AVERAGE:
+            words = words[2:]
+            return "up" if words[:1] == ["up"] else "down" if words[:1] == ["down"] else _of(words)
+        # "a fall of 3%", but not "in the fall of 1960, some 90 students".
+        return _of(words[1:]) if left[has_article].low == "of" else None
     if second in _ARTICLES or has_article:
         return None
     if first in ("up", "down"):
@@ -148,6 +163,14 @@ def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | 
     if first in (_DOWN_ITSELF if by_itself else ()) or (unit in ("%", "pp") and first in _DOWN):
         return "down"
     return None
+
+
+def _of(words: Sequence[str]) -> Change | None:
+    """The direction of a noun whose measure follows: "a fall of", "a fall in turnout of"."""
+    if words and words[0] in _NOUNS:
+        return _NOUNS[words[0]]
+    at = next((i for i, word in enumerate(words[:_LONGEST_TOPIC]) if word == "in"), None)
+    return _NOUNS.get(words[at + 1]) if at and at + 1 < len(words) else None
 
 
 def _searched(words: Sequence[str]) -> Change | None:

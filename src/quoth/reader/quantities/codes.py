@@ -19,6 +19,13 @@ _DESIGNATING = frozenset(
     "verse psalm age aged ages track lane pier formula window windows iphone galaxy ps playstation xbox fortune "
     "apollo boeing airbus covid falcon soyuz radio bbc # № § * p pp".split()
 )
+_LISTED = frozenset(
+    "sections articles chapters paragraphs pages clauses resolutions rooms gates lines routes platforms flights "
+    "annexes "
+    "seeds parts items questions exits figures tables rules amendments channels districts precincts battalions rounds "
+    "games episodes seasons verses lanes numbers nos aged ages levels phases types grades stages versions".split()
+)
+_LISTING = frozenset(", and or to through - – & ; /".split())
 _QUANTIFIED = frozenset("group area unit line floor game round season question sector district".split())
 _STARTERS = frozenset(
     "the a an in on at of for from with by about around some nearly almost over under up to more fewer less between "
@@ -30,10 +37,12 @@ _STARTERS = frozenset(
 _ADDRESS = re.compile(
     r"\s(?:[A-Z\d][\w.]*\s){0,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square|Place|Way|Court|Plaza)\b"
 )
-_MORE_FIGURES = re.compile(r"[\s.-]\d|[/:]\d|,\d|\.\w")
+_MORE_FIGURES = re.compile(r"[\s.-]\d|[/:]\d|,\d|\.\w|['’′]\d")
 _FIGURES_BEFORE = re.compile(r"(?:\d-|\d\s[-–—]\s|[/:@#_]|\w[-‑’'.]|\+\s?)$")
 # Groups of figures are a telephone number, but in "In 2003 140 soldiers died" the first is a year.
 _OTHER_FIGURES_BEFORE = re.compile(r"\d\s$")
+_POSTAL = re.compile(r"\d{5}")
+_STATE_BEFORE = re.compile(r"(?:\b[A-Z][a-z]{1,4}\.|\b(?:[A-Z]\.){1,2}|,\s[A-Z]{2},?)\s$")
 _NOUN = re.compile(r"\s(?:[^\W\d_]{2,20}s|people|men|women|children|police|troops)\b")
 _ABBREVIATED = frozenset("no nos vol art sec p pp ch fig".split())
 _PLURALS = frozenset("people men women children police troops staff personnel".split())
@@ -52,7 +61,9 @@ def in_code(text: str, amount: Amount, start: int, end: int) -> bool:
         return True
     if amount.start == first and (_FIGURES_BEFORE.search(before) or before[-1:].isalnum()):
         return True
-    if _OTHER_FIGURES_BEFORE.search(before) and not _NOUN.match(text, last, end):
+    if _POSTAL.fullmatch(written) and _STATE_BEFORE.search(text, max(start, first - 7), first):
+        return amount.end == last and not _NOUN.match(text, last, end)
+    if amount.unit is None and _OTHER_FIGURES_BEFORE.search(before) and not _NOUN.match(text, last, end):
         return True
     if amount.end == last:
         following = text[last : min(end, last + 3)]
@@ -91,6 +102,8 @@ def is_name(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Wor
     nearest, plural = left[0], following is not None and _is_plural_noun(following)
     if nearest.low == "." and len(left) > 1 and left[1].low in _ABBREVIATED:
         return True
+    if _in_designated_list(left):
+        return True
     if nearest.low in _DESIGNATING and not (nearest.low in _QUANTIFIED and plural):
         return True
     if written[0].isupper() and nearest.text not in _OPENING:
@@ -99,7 +112,7 @@ def is_name(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Wor
         return not plural and not _in_headline(left, right)
     if nearest.low == "of" and len(left) > 1 and left[1].text == "Group":
         return True
-    if not nearest.text[0].isupper() or nearest.low in _STARTERS:
+    if not nearest.text[0].isupper() or (nearest.low in _STARTERS and nearest.text != "US"):
         if nearest.text in _QUOTES and following is not None and following.text[0].isupper():
             # A title in quotation marks, unless an adjective of a country follows: "20 Cuban doctors".
             return not following.low.endswith(("an", "ese", "ish", "i"))
@@ -107,6 +120,19 @@ def is_name(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Wor
     if plural or "," in written[1:] or (len(left) == 1 and nearest.low.endswith(("ed", "ing", "ly"))):
         return False
     return not (following is not None and following.text[0].isupper() and _in_headline(left, right))
+
+
+def _in_designated_list(left: Sequence[Word]) -> bool:
+    """Whether figures go on a list of names: "Articles 5, 6 and", "Chapters 5 to"."""
+    marks = 0
+    for at, word in enumerate(left):
+        if word.low in _LISTING and marks < 2:
+            marks += 1
+        elif marks and word.low[0].isdecimal():
+            marks = 0
+        else:
+            return at > 0 and not marks and word.low in _LISTED
+    return False
 
 
 def _is_plural_noun(word: Word) -> bool:

@@ -23,6 +23,7 @@ _STOPS = frozenset(
     "instead once twice too very rather quite yet monday tuesday wednesday thursday friday saturday sunday".split()
 )
 # Before the noun and no part of it.
+_SIGNS = frozenset("$€£¥₹")
 _SKIPPED = frozenset("more other additional further another extra fewer less separate different".split())
 _PLURALS = frozenset(
     "people head men women children police troops staff personnel cattle sheep fish aircraft crew deer teeth feet "
@@ -49,6 +50,8 @@ _TIME = frozenset(
 _MEASURING = frozenset("strong long wide deep high tall heavy fold plus odd".split())
 _SINGULAR_MEN = frozenset("amen specimen abdomen regimen".split())
 _LONGEST = 7
+_LONGEST_OWNER = 4
+_TITLES = frozenset("mr mrs ms dr sen gov gen rep".split())
 
 
 def counted(right: Sequence[Word], *, one: bool, after_unit: bool, share: bool) -> tuple[int, int] | None:
@@ -93,8 +96,21 @@ def _past_of(words: Sequence[Word], *, bare: bool) -> int | None:
         return None
     while at < len(words) and words[at].low in _DETERMINERS:
         at += 1
+    at = _past_owner(words, at)
     while at < len(words) and _numeric(words[at]):
         at += 1
+    return at
+
+
+def _past_owner(words: Sequence[Word], at: int) -> int:
+    """The index past a possessor: of "the firm's five directors", "Mrs. Clinton's donors"; else where it began."""
+    for i in range(at, min(len(words) - 1, at + _LONGEST_OWNER)):
+        low = words[i].low
+        if low.endswith(("'s", "s'", "’s", "s’")):
+            following = words[i + 1]
+            return i + 1 if following.text[0].isalnum() and following.low not in _STOPS else at
+        if low in _STOPS or not (low[0].isalpha() or (low == "." and words[i - 1].low in _TITLES)):
+            return at
     return at
 
 
@@ -106,6 +122,11 @@ def _phrase(words: Sequence[Word], *, one: bool) -> tuple[int, int] | None:
     at = 0
     while at < len(words) and words[at].low in _SKIPPED:
         at += 1
+    if at < len(words) and words[at].text in _SIGNS:
+        # "three $50,000 prizes".
+        at += 1
+        while at < len(words) and _numeric(words[at]):
+            at += 1
     if at < len(words) and words[at].text in ("“", '"', "‘", "'"):
         at += 1
     first = at

@@ -13,6 +13,7 @@ from quoth.reader.quantities.amounts import Amount
 from quoth.reader.quantities.around import Word, after, before, clause
 from quoth.reader.quantities.change import STEPS, change
 from quoth.reader.quantities.counted import counted, is_time
+from quoth.reader.quantities.gaps import with_gaps
 from quoth.reader.quantities.modifiers import Modified, modified
 from quoth.reader.quantities.ranges import amounts
 from quoth.reader.quantities.refused import is_refused
@@ -20,10 +21,17 @@ from quoth.record import Change, Modifier, Quantity, Span, TimeExpression
 from quoth.text import Paragraph
 
 _JOINED = re.compile(r",?\s(?:and|but)\s|,\s", re.IGNORECASE)
-_OUT_OF = re.compile(r"\s(?P<how>(?:out\s)?of(?:\severy)?|in(?:\severy)?)\s", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"\s(?P<how>(?:out\s)?of(?:\severy)?|in(?:\severy)?)\s|-(?P<joined>in|out-of)-",
+    re.IGNORECASE,
+)
 _LAST_DAY = 31
 _BETWEEN_TIMES = re.compile(r"(?:,|\s(?:and|or|to))\s", re.IGNORECASE)
-_DENOMINATORS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000})
+_MOST_IN = 99
+_AFTER_VAGUE = frozenset("of more other further additional - ‑".split())
+_LIST_GOES_ON = re.compile(r",|\s(?:and|or|&)\s\d|[.;)]|\Z")
+_DENOMINATORS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000, 1000000})
+_SMALLEST_ROUNDED = 0.01
 _BEFORE_A_SHARE = frozenset(
     'about around nearly almost roughly approximately some than least only over under just , ; : " “ and that but when '
     "said says with while as up".split()
@@ -42,7 +50,7 @@ def find_quantities(text: str, paragraphs: Sequence[Paragraph], times: Sequence[
     out: list[Quantity] = []
     for paragraph in paragraphs:
         found = list(_in_paragraph(text, paragraph, times, starts))
-        out += _without_overlaps(_as_bounds(text, found))
+        out += with_gaps(text, _without_overlaps(_as_bounds(text, found)))
     return out
 
 
@@ -94,16 +102,17 @@ def _ratio(text: str, first: Amount, second: Amount, paragraph: Paragraph) -> fl
     if first.vague or second.vague or first.unit is not None or second.unit is not None or first.high or second.high:
         return None
     m = _OUT_OF.fullmatch(text, first.end, second.start)
-    if m is None or second.value not in _DENOMINATORS or not 0 < first.value < second.value or first.value % 1:
+    if m is None or not 0 < first.value < second.value or first.value % 1 or second.value % 1:
         return None
-    how = m.group("how").lower()
-    if how == "of":
+    how = (m.group("how") or m.group("joined")).lower()
+    if how == "of" or (second.value not in _DENOMINATORS and (first.value > 1 or second.value > _MOST_IN)):
         return None
-    if how == "in" and first.value > 1:
+    if how == "in" and (first.value > 1 or second.value not in _DENOMINATORS):
         left = before(text, first.start, paragraph.start)
         if left and left[0].low not in _BEFORE_A_SHARE:
             return None
-    return round(first.value / second.value, 4)
+    ratio = first.value / second.value
+    return round(ratio, 4) if ratio >= _SMALLEST_ROUNDED else float(f"{ratio:.4g}")
 
 
 def _apart(text: str, amount: Amount, paragraph: Paragraph) -> Sequence[Amount]:
@@ -187,7 +196,10 @@ def _interval(
 
 def _counted(text: str, amount: Amount, right: Sequence[Word]) -> Span | None:
     written = text[amount.number_start : amount.number_end].lower()
-    share = amount.unit is None and not amount.vague and 0 < amount.value < 1 and amount.joint != "in"
+    if amount.vague and written.endswith("s") and right and right[0].low not in _AFTER_VAGUE:
+        return None
+    is_words = amount.unit is None and not amount.vague and "." not in written
+    share = is_words and 0 < amount.value < 1 and amount.joint != "in"
     span = counted(right, one=written in ("one", "zero", "1", "no"), after_unit=amount.unit is not None, share=share)
     return None if span is None else Span(start=span[0], end=span[1], text=text[span[0] : span[1]])
 
@@ -199,8 +211,10 @@ def _continues_time(
     if amount.unit is not None or amount.vague or amount.value > 100 or not left:
         return False
     i = bisect_left(starts, amount.start) - 1
-    if i >= 0 and _BETWEEN_TIMES.fullmatch(text, times[i].end, amount.start) and times[i].type == "DATE":
-        return amount.value <= _LAST_DAY
+    if i >= 0 and (m := _BETWEEN_TIMES.fullmatch(text, times[i].end, amount.start)) and times[i].type == "DATE":
+        # "May 4, 5 and 6", but "on May 4, 12 died".
+        is_listed = m.group()[0] != "," or _LIST_GOES_ON.match(text, amount.end) is not None
+        return amount.value <= _LAST_DAY and is_listed and text[times[i].end - 1].isdecimal()
     if i + 1 < len(times) and _BETWEEN_TIMES.fullmatch(text, amount.end, times[i + 1].start):
         return times[i + 1].type == "DURATION"
     return i >= 0 and times[i].type == "DURATION" and times[i].start >= left[-1].start and left[0].low in ("to", "from")

@@ -10,8 +10,9 @@ from quoth.reader.numbers import scale_of
 from quoth.reader.quantities.amounts import RUN, Amount, amount_at, may_begin
 from quoth.reader.quantities.around import before
 
-_RANGE = re.compile(r"\s{0,2}[-–—‐‑‒~]\s{0,2}|\s{1,3}(?:to|or|and|through)\s{1,3}", re.IGNORECASE)
+_RANGE = re.compile(r"\s{0,2}[-–—‐‑‒~]\s{0,2}|\s{1,3}(?:up\s{1,3}to|to|or|and|through)\s{1,3}", re.IGNORECASE)
 _THOUSAND = 1000
+_ALL = 100
 
 
 def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
@@ -33,6 +34,10 @@ def _with_range(text: str, first: Amount, start: int, end: int) -> Amount:
     if m is None or first.vague:
         return first
     joint = m.group().strip().lower()
+    if joint[:2] == "up":
+        joint = "to"
+        if [word.low for word in before(text, first.start, start)[:1]] != ["from"]:
+            return first
     at = m.end()
     while at < end and not text[at].isalnum() and at - m.end() < 4:
         at += 1
@@ -58,13 +63,29 @@ def _joins(text: str, first: Amount, second: Amount, joint: str, start: int) -> 
         return "between" in left
     if joint == "or":
         return first.unit is None and first.value < second.value <= first.value * 3 and first.value < 1000
+    if _is_break(text[first.end : second.number_start], first, second):
+        return False
     if first.value < 1 <= second.value and not text[first.number_start].isdecimal():
         return False
     low, _ = _scaled(text, first, second)
     # What falls is a range only from one number to another; with a dash it is a score.
     return low < second.value or (
-        joint == "to" and [word.low for word in before(text, first.start, start)[:1]] == ["from"]
+        joint == "to"
+        and (
+            [word.low for word in before(text, first.start, start)[:1]] == ["from"]
+            # "leads by 46 to 40 per cent": both are shares.
+            or (first.unit is None and second.unit == "%" and first.value <= _ALL)
+        )
     )
+
+
+def _is_break(between: str, first: Amount, second: Amount) -> bool:
+    """Whether a dash parts two amounts: "1 percent -- 212,205 votes", "up 5% - 200 jobs"."""
+    dash = between.strip()
+    if dash.startswith("--"):
+        return True
+    has_own_unit = first.end > first.number_end and second.unit is None
+    return has_own_unit and between[:1].isspace() and dash[:1] in ("-", "–", "—")
 
 
 def _joined(text: str, first: Amount, second: Amount, joint: str) -> Amount:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quoth.reader.numbers import SMALL
 from quoth.reader.quantities.amounts import Amount
 from quoth.reader.quantities.around import Word
+from quoth.reader.quantities.change import change
 from quoth.reader.quantities.codes import in_code, is_name
 
 _NOT_AFTER_ONE = frozenset(
@@ -25,6 +27,8 @@ _HARMED = frozenset(
     "rescued charged".split()
 )
 _HARM_NEAR = 10
+_BESIDE = 5
+_YEAR_LENGTH = 4
 _NO_COUNT = re.compile(
     r"-(?:ways?|times?|faced|fold|sided|pronged|thirds?|star|piece|state|party|tier|tiered|step|track|dimensional|d\b|g\b|"
     r"to-|off|on-|up|man|woman|run|quarters?|hearted|brother|sister|life|mast|baked|stop|yard-line|legged|tone|ply|"
@@ -33,6 +37,9 @@ _NO_COUNT = re.compile(
 )
 _SUSPENDED = re.compile(r"[-‑]\s(?:to|and|or|through)\s", re.IGNORECASE)
 _TO_FIGURES = re.compile(r"\sto\s\d", re.IGNORECASE)
+_GAMES = re.compile(
+    r"\s(?:games?|sets?|goals?|runs|seats|wins)\sto\s(?:\d|(?:one|two|three|four|five|nil|none|love)\b)"
+)
 _BEFORE_ORDINALS = ("ty", "hundred", "thousand")
 _ORDINAL_AFTER = re.compile(
     r"[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|millionth)s?\b"
@@ -50,11 +57,16 @@ _VOTES = re.compile(
     r"|no)|(?:votes?\s)?(?:to|against)\s(?:none|nil|zero)\b)",
     re.IGNORECASE,
 )
+_WON = frozenset("game games set sets goal goals runs seats wins".split())
 _RESULTS = frozenset("vote votes majority decision ruling win victory defeat loss lead margin record".split())
 _OF_A_TEST = frozenset("test the his her their exam high low".split())
 _AFTER_SCORES = frozenset("were are have had more".split())
 _BEFORE_SCORES = frozenset(["", "and", "with", "while", ",", "but"])
 _BEFORE_HALF = frozenset("first second other better last latter in early late one top bottom each - my".split())
+_RANKING = frozenset("top final big".split())
+_ROUNDS = frozenset({4, 8, 16, 32, 64})
+_AFTER_ROUNDS = frozenset("of in at and or on for with after by to as when since for this next last".split())
+_AFTER_COUNTED = frozenset("including both all among one most some many none not mostly mainly or and each".split())
 _PERSON = frozenset(
     "brother sister son daughter husband wife mother father man woman boy girl child driver student victim suspect "
     "teenager grandmother grandfather widow player striker actor actress singer".split()
@@ -64,6 +76,13 @@ _MOST_CHILDREN = 15
 _AFTER_AGE = frozenset(",.;)(-–—―")
 _AGED = frozenset("aged age ages".split())
 _TURNED = frozenset("turned turning turns".split())
+_PRONOUNS = (("i", "m"), ("you", "re"), ("they", "re"), ("she", "s"), ("he", "s"))
+# "arrived at 7": an hour, refused as an age is.
+_CLOCK = frozenset(
+    "arrived arrives began begins begin started starts start opened opens open closes left leaves leave woke "
+    "wakes".split()
+)
+_YOU_ARE = frozenset(f"{who}{mark}{verb}" for who, verb in _PRONOUNS for mark in "'’")
 _YOUNG = frozenset(
     "children people those women men adults anyone everyone minors youths youngsters kids girls boys persons "
     "voters".split()
@@ -117,7 +136,31 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
         return True
     if amount.unit is not None:
         return False
-    return is_name(text, amount, left, right) or _is_age(amount, left, right)
+    return (
+        is_name(text, amount, left, right)
+        or _is_age(amount, left, right)
+        or _is_round(amount, left, right)
+        or _is_heading(written, left, right)
+    )
+
+
+def _is_round(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether a number is a ranking or a round: "the top 10", "the last 16", "the final four"."""
+    if not left or (right and right[0].text[0].isalpha() and right[0].low not in _AFTER_ROUNDS):
+        return False
+    return left[0].low in _RANKING or (left[0].low == "last" and amount.value in _ROUNDS)
+
+
+def _is_heading(written: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether a number tells which point of a speech comes now: "Two, we must act"."""
+    return (
+        not left
+        and written.isalpha()
+        and len(right) > 1
+        and right[0].low == ","
+        and right[1].text.isalpha()
+        and right[1].low not in _AFTER_COUNTED
+    )
 
 
 def _is_other_noun(written: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -150,7 +193,21 @@ def _is_pronoun(text: str, amount: Amount, left: Sequence[Word], right: Sequence
         return True
     if before in ("least", "just", "only", "than", "exactly") or following in ("percent", "million"):
         return False
+    if _counts_beside(left, right):
+        return False
     return not _harm_near(left, right)
+
+
+def _counts_beside(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether another number is joined to "one": "one goal and two assists", "six women and one man"."""
+    for i, word in enumerate(right[1:_BESIDE], 1):
+        if word.low == "and" and i + 1 < len(right):
+            return _is_plural_number(right[i + 1])
+    return bool(left) and left[0].low == "and" and any(_is_plural_number(word) for word in left[1:_BESIDE])
+
+
+def _is_plural_number(word: Word) -> bool:
+    return (word.text.isdecimal() and len(word.text) < _YEAR_LENGTH) or SMALL.get(word.low, 0) > 1
 
 
 def _harm_near(left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -180,19 +237,20 @@ def _is_score(text: str, amount: Amount, left: Sequence[Word], right: Sequence[W
     if amount.high is None:
         if re.match(r"\s?[-–—]\s?\d", text[amount.number_end : min(end, amount.number_end + 4)]):
             return True
-        if _VOTES.match(text, amount.end, min(end, amount.end + 24)):
+        if _VOTES.match(text, amount.end, min(end, amount.end + 24)) or _GAMES.match(text, amount.end, end):
             return True
-        if _TO_FIGURES.match(text, amount.end, end) and not (left and left[0].low in ("from", "between")):
-            return True
-        if (
-            len(left) > 2
-            and left[0].low == "to"
-            and left[1].text.isdecimal()
-            and left[2].low not in ("from", "by", ",")
+        if _TO_FIGURES.match(text, amount.end, end) and not (
+            left and (left[0].low in ("from", "between") or _led_to(left))
         ):
             return True
+        if len(left) > 2 and left[0].low == "to" and left[1].text.isdecimal():
+            before_it = _before_figures(left[1:])
+            if not before_it or not (before_it[0].low == "from" or _led_to(before_it)):
+                return True
         # "by 14 votes to 3": the second of the two numbers.
-        return [word.low for word in left[:2]] in (["to", "votes"], ["against", "votes"])
+        return [word.low for word in left[:2]] in (["to", "votes"], ["against", "votes"]) or (
+            len(left) > 2 and left[0].low == "to" and left[1].low in _WON and left[2].low[0].isdecimal()
+        )
     if amount.joint in ("-", "–", "to", "—") and amount.high < 1000:
         if right and right[0].low in _RESULTS:
             return amount.joint != "to" or right[0].low != "votes"
@@ -200,6 +258,33 @@ def _is_score(text: str, amount: Amount, left: Sequence[Word], right: Sequence[W
         if _CONTEST.search(near) and not (right and right[0].low.isalpha() and right[0].low.endswith("s")):
             return not (left and left[0].low in ("about", "around", "between", "from", "some"))
     return False
+
+
+def _counts_years_up(back: Sequence[str], following: Sequence[str]) -> bool:
+    """Whether ages from a number on are meant: "65 and older", "voters 65 and over"."""
+    if len(following) < 2 or following[0] not in ("and", "or"):
+        return False
+    return following[1] in ("older", "younger") or (
+        back[0] in _YOUNG and following[1] in ("over", "above", "under", "up")
+    )
+
+
+def _led_to(left: Sequence[Word]) -> bool:
+    """Whether "by" before a number goes with a change: "rose by", not "outnumbered by"."""
+    return left[0].low == "by" and change(left, (), None, counts=False) is not None
+
+
+def _before_figures(left: Sequence[Word]) -> Sequence[Word]:
+    """The words before figures, which may have commas: before "1,428"."""
+    at = 1
+    while (
+        at + 1 < len(left)
+        and left[at].low == ","
+        and left[at + 1].text.isdecimal()
+        and left[at + 1].end == left[at].start
+    ):
+        at += 2
+    return left[at:]
 
 
 def _is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:
@@ -211,10 +296,20 @@ def _is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool
         return False
     following = right[0].text if right else "."
     ends = not following[0].isalpha()
-    if any(word in _AGED for word in back) or back[0] in _TURNED:
+    if _counts_years_up(back, [word.low for word in right[:2]]):
+        return True
+    if back[0] in _YOU_ARE and ends:
+        return True
+    if back[0] in ("then", "now") and back[1:2] == [","] and following == ",":
+        return True
+    if (
+        any(word in _AGED for word in back)
+        or back[0] in _TURNED
+        or (back[0] == "at" and back[1:2] and back[1] in _CLOCK)
+    ):
         return ends or not following.endswith("s")
     if back[0] == "," and len(left) > 1 and ends and amount.value >= 1 and amount.value % 1 == 0:
-        is_person = left[1].text[0].isupper() or left[1].low in _PERSON
+        is_person = left[1].text[0].isupper() or left[1].low in _PERSON or left[1].text == ")"
         if following in _AFTER_AGE and (is_person or (following == "," and left[1].text.isalpha())):
             return True
     if back[0] == "of" and len(back) > 1 and back[1] in _PERSON and ends:
@@ -224,7 +319,9 @@ def _is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool
         back[0] in ("under", "over", "above", "below")
         and len(back) > 1
         and back[1] in _YOUNG
-        and (ends or following in ("and", "or", "in", "are", "were", "who"))
+        and not following.endswith("s")
     ):
+        return True
+    if back[0] in ("over", "under") and back[1:2] == ["them"] and ends:
         return True
     return len(back) > 1 and back[0] in ("is", "was") and back[1] in ("he", "she", "who") and ends

@@ -7,7 +7,7 @@ in ISO 4217. A word that several countries use for their money, with nothing to 
 from __future__ import annotations
 
 _UNITS = {
-    "%": "% percent pct|per cent|per-cent",
+    "%": "% percent pct pc|per cent|per-cent",
     "pp": "pp|percentage points|percentage point|percent points|percentage-points|percentage-point|%-points",
     "bp": "bps|basis points|basis point|basis-point",
     "km": "km kms kilometre kilometres kilometer kilometers kilometre-long kilometer-long",
@@ -17,7 +17,7 @@ _UNITS = {
     "mi": "mile miles mile-long|mi",
     "nmi": "|nautical miles|nautical mile|nautical-mile",
     "ft": "ft foot feet foot-long foot-tall foot-high",
-    "in": "inch inches",
+    "in": "inch inches in",
     "yd": "yard yards",
     "kg": "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes",
     "g": "gram grams gramme grammes g",
@@ -78,7 +78,7 @@ _UNITS = {
     "hp": "hp horsepower",
 }
 # What is a unit only right behind figures, or is a name or a word elsewhere: "30m", "5 C".
-_GLUED = frozenset("m g t l c f mi bps".split())
+_GLUED = frozenset("m g t l c f mi bps in pc".split())
 
 _BY_SIGN = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY",
@@ -168,6 +168,8 @@ def unit_after(words: list[str], value: float, *, glued: bool, heavy: bool) -> t
         unit = _UNIT_OF.get(name)
         if unit is not None and (count > 1 or glued or name not in _GLUED):
             return unit, count
+    if glued and words[:1] == ["p"] and value < _LARGE:
+        return "penny", 1
     return _money_after(words, value, heavy=heavy)
 
 
