@@ -140,10 +140,3 @@ def is_hit(site: Site, flag: Flag) -> bool:
     """Whether a flag fits the inconsistency of a perturbed text: its kind, and evidence on the changed words."""
     start, end = site.changed
     return flag.kind in FITTING[site.kind] and any(s.start < end and start < s.end for s in flag.evidence)
-
-
-def spread(trials: Sequence[Trial], limit: int | None) -> list[Trial]:
-    """At most so many of the trials, evenly over them all."""
-    if limit is None or limit >= len(trials):
-        return list(trials)
-    return [trials[i * len(trials) // limit] for i in range(limit)]

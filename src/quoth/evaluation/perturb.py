@@ -55,6 +55,9 @@ _COUNT = re.compile(
     rf"(?<![$£€\d.,:/-])(?P<about>\b(?:{words.ABOUT})\s)?(?P<the>\bthe\s)?\b(?P<number>{_NUMBER})\s(?P<noun>(?:[a-z]+\s)?(?:[a-z]{{3,}}[a-rt-z]s|people|women))\b"
     r"(?!\s(?:old|ago|later|earlier)|-)"
 )
+# "Rule 40 works", "Fortune 500 companies", "4 in 10 voters", "911 calls": such numbers count nothing.
+_NO_COUNT = re.compile(r"[^\s.!?:;“\"]\s[A-Z][\w’'.]*\s$|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)\sin\s$")
+_EMERGENCY = "911"
 _PLACE = re.compile(
     rf"\b(?P<before>in|at|near|from|of|to)\s(?P<city>(?:[A-Z][a-z]+\s){{0,2}}[A-Z][a-z]{{3,}}),\s(?P<in>{words.CONTAINERS_WRITTEN})(?=[\s,.;])"
 )
@@ -194,7 +197,7 @@ def _other_day(of_month: str, random: Random) -> str:
 
 def _count(text: str, random: Random) -> Site | None:
     every = list(_COUNT.finditer(text))
-    found = [m for m in every if _is_things(m["noun"]) and not m["about"] and _value(m["number"]) > 2]
+    found = [m for m in every if _is_count(text, m) and not m["about"] and _value(m["number"]) > 2]
     values = {(m["noun"], _value(m["number"])) for m in every}
     first: dict[tuple[str, int], re.Match[str]] = {}
     for m in found:
@@ -209,6 +212,12 @@ def _count(text: str, random: Random) -> Site | None:
     prepared, at = _added(text, m.end(), again, random)
     at = prepared.index(f"{m['number']} {m['noun']}", at)
     return Site("count", prepared, at, at + len(m["number"]), _other_number(m, values, random))
+
+
+def _is_count(text: str, m: re.Match[str]) -> bool:
+    if m["number"] == _EMERGENCY or _NO_COUNT.search(text, max(0, m.start() - 40), m.start("number")):
+        return False
+    return _is_things(m["noun"])
 
 
 def _is_things(noun: str) -> bool:

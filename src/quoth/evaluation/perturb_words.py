@@ -22,11 +22,12 @@ MEASURES = frozenset(
     "years days hours minutes seconds weeks months decades points percent dollars cents miles times meters feet "
     "degrees inches pounds centuries generations terms steps hours nights mornings ways percents quarters thirds "
     "others his is was has always perhaps less this plus versus across odds tons acres yards kilometers barrels "
-    "gallons words percentages thousands hundreds millions billions does says goes polls thus goals sides".split()
+    "gallons words percentages thousands hundreds millions billions does says goes polls thus goals sides "
+    "shillings pesos euros seems savings works affirms outrageous".split()
 )
 NO_ADJECTIVES = frozenset(
     "of in on at to and or for by with from percent million billion per more than years days times points other were "
-    "was is are have has had who that which as but out others about over a an the least hours men women people".split()
+    "was is are have has had who that which as but out others about over a an the least hours men women people dozen".split()
 )
 TAKING_UP_COUNT = (
     "Further details on the {} were not immediately available.",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quoth.record import Flag, Reading, Severity, Span
 from quoth.text import Paragraph
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Query(NamedTuple):
@@ -38,3 +41,8 @@ class Check:
 def span(text: str, start: int, end: int) -> Span:
     """The span between two offsets of a text."""
     return Span(start=start, end=end, text=text[start:end])
+
+
+def is_title(line: str, title: str) -> bool:
+    """Whether a line of the text is the article's title, but for marks and capitals."""
+    return _WORD.findall(line.casefold()) == _WORD.findall(title.casefold())

@@ -19,6 +19,8 @@ from quoth.text import Paragraph
 
 # Two of a sort mostly are the two that the text is about anyway.
 _LEAST = 3
+# Whatever is counted more often than this in one text is hardly ever the same things.
+_MOST_COUNTS = 50
 _TAKEN_UP = re.compile(r"\b(?:the|these|those|all|all the|all of the)\s$", re.IGNORECASE)
 # What narrows down the things taken up, so that they may be other ones.
 _NARROWED = re.compile(
@@ -27,6 +29,8 @@ _NARROWED = re.compile(
     r"[a-z]+(?:ing|ed)|mr|ms|mrs|(?-i:[A-Z]))\b|['’-]",
     re.IGNORECASE,
 )
+# "15 of the 19 hijackers": the number is that of a part.
+_PART = re.compile(r"\bof\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -36,6 +40,7 @@ class _Count(NamedTuple):
     where: Span
     quantity: Quantity
     words: frozenset[str]
+    is_part: bool
 
 
 def _counts(reading: Reading) -> dict[str, list[_Count]]:
@@ -43,20 +48,29 @@ def _counts(reading: Reading) -> dict[str, list[_Count]]:
     out: dict[str, list[_Count]] = defaultdict(list)
     text = reading.article.text
     for q in reading.quantities:
-        if q.counted is None or q.unit is not None or q.change is not None:
+        if q.counted is None or q.unit is not None or q.change is not None or not _is_whole(q):
+            continue
+        # "The 1,237-delegate threshold" counts no delegates that there are.
+        if text[q.end : q.end + 1] == "-":
             continue
         names = [w.casefold() for w in _WORD.findall(q.counted.text)]
         if names:
             where = span(text, min(q.start, q.counted.start), max(q.end, q.counted.end))
-            out[singular(names[-1])[0]].append(_Count(where, q, frozenset(names[:-1])))
+            is_part = bool(_PART.search(text, q.end, max(q.end, q.counted.start)))
+            out[singular(names[-1])[0]].append(_Count(where, q, frozenset(names[:-1]), is_part))
     return out
+
+
+def _is_whole(q: Quantity) -> bool:
+    """Whether a number can count things: "half of the delegates" is a share."""
+    return q.value is None or float(q.value).is_integer()
 
 
 def _disagree(reading: Reading, paragraphs: Sequence[Paragraph]) -> Iterator[Query]:
     text = reading.article.text
     page = Page(text, list(paragraphs))
     for counts in _counts(reading).values():
-        for one in counts:
+        for one in counts if len(counts) <= _MOST_COUNTS else ():
             other = _contradicted(text, one, counts)
             # Whoever is quoted may well speak of other things than the text around the quotation.
             if other is not None and not page.quotations(one.where.start, one.where.end):
@@ -69,18 +83,22 @@ def _disagree(reading: Reading, paragraphs: Sequence[Paragraph]) -> Iterator[Que
 def _contradicted(text: str, one: _Count, counts: Sequence[_Count]) -> _Count | None:
     """The count that must be of the things that another count takes up, and differs from it."""
     value = one.quantity.value
-    if value is None or value < _LEAST or one.quantity.modifier != "=" or not _is_taken_up(text, one):
+    if value is None or value < _LEAST or one.is_part or one.quantity.modifier != "=" or not _is_taken_up(text, one):
         return None
-    others = [c for c in counts if c is not one and c.words >= one.words]
+    others = [c for c in counts if c is not one and not c.is_part and c.words == one.words and not _is_few(c)]
     # The things taken up may be any that were counted, and another thing of the sort makes it open which ones.
     if any(_holds(value, c) for c in counts if c is not one) or len({c.quantity.value for c in others}) != 1:
         return None
     other = others[0]
     counted = other.quantity.value or 0
-    if other.words != one.words or other.where.start > one.where.start or counted < _LEAST:
+    if other.where.start > one.where.start:
         return None
     # A small part of what was counted is named by what its things have in common, not by a number that is wrong.
     return other if value >= counted / 2 else None
+
+
+def _is_few(count: _Count) -> bool:
+    return count.quantity.value is not None and count.quantity.value < _LEAST
 
 
 def _is_taken_up(text: str, count: _Count) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quoth.reader.checks.check import Check, Query
+from quoth.reader.checks.check import Check, Query, is_title
 from quoth.record import Reading, Span, Statement
 from quoth.text import Paragraph, sentences
 
@@ -37,7 +37,7 @@ def _unattributed(reading: Reading, paragraphs: Sequence[Paragraph]) -> Iterator
     if len(claimed) < _FEWEST_WORDS:
         return
     text = reading.article.text
-    body = [p for p in paragraphs if not _is_title(text[p.start : p.end], title)]
+    body = [p for p in paragraphs if not is_title(text[p.start : p.end], title)]
     best = max(
         (s for s in reading.statements if _is_claim(s, body)),
         key=lambda s: _share(claimed, " ".join(c.text for c in s.content)),
@@ -92,10 +92,6 @@ def _stem(word: str) -> str:
 
 def _share(claimed: frozenset[str], words: str) -> float:
     return len(claimed & _stems(words)) / len(claimed)
-
-
-def _is_title(line: str, title: str) -> bool:
-    return _WORD.findall(line.casefold()) == _WORD.findall(title.casefold())
 
 
 HEADLINE = (

@@ -78,7 +78,9 @@ def _office(text: str, role: Role, speaker: Speaker, offices: dict[str, str]) ->
     """The office that a role states somebody to hold; None where it is none of these or not held."""
     words = [w.casefold().strip(".") for w in _WORD.findall(role.title or "")]
     before = _WORD.findall(text, max(0, role.span.start - 20), role.span.start)[-2:]
-    if not 0 < len(words) <= _LONGEST_TITLE or _BEHIND.match(text, role.span.end) or "as" in before:
+    if not 0 < len(words) <= _LONGEST_TITLE or _BEHIND.match(text, role.span.end):
+        return None
+    if any(w.casefold() == "as" for w in before):
         return None
     behind = _NAME_BEHIND.match(text, role.span.end)
     if behind and not any(text.startswith(part, behind.end()) for name in speaker.names for part in name.split()):
