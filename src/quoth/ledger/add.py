@@ -164,6 +164,7 @@ def _article_row(run: int, article: Article, reading: Reading, address: str, ver
         "version": version,
         **{field: _or_none(getattr(article, field)) for field in ("url", "source", "title", "outlet")},
         "day": index.day_of(reading.article.published),
+        "published": reading.article.published,
         "body": packed_article(article),
     }
 

@@ -15,7 +15,8 @@ from quoth.ledger.fold import key, words
 from quoth.ledger.naming import block_of, name_of
 from quoth.ledger.overlaps import Covered, Overlaps
 from quoth.ledger.packed import storable
-from quoth.ledger.prints import fingerprints
+from quoth.ledger.passages import Passages
+from quoth.ledger.prints import word_prints
 from quoth.ledger.spelling import skeleton
 from quoth.record import EventEntity, Quantity, Reading, Span
 
@@ -68,7 +69,7 @@ def _statements(reading: Reading) -> Iterator[Row]:
             "spans": json.dumps([[s.start, s.end] for s in one.content]),
             "content": content,
             "sure": one.confidence.statement,
-            "prints": fingerprints(content),
+            "prints": word_prints(content),
         }
 
 
@@ -110,9 +111,11 @@ def _places(reading: Reading) -> Iterator[Row]:
 
 
 def _events(reading: Reading) -> Iterator[Row]:
+    passages = Passages(reading.article.text if reading.events else "")
     for one in reading.events:
         place = None if one.place is None else reading.places[one.place]
         time = None if one.time is None else reading.times[one.time]
+        passage = passages.around(one.trigger)
         yield {
             "article": reading.article.id,
             "local": one.id,
@@ -123,9 +126,13 @@ def _events(reading: Reading) -> Iterator[Row]:
             "trigger": storable(one.trigger.text),
             "start": one.trigger.start,
             "end": one.trigger.end,
+            "passage": storable(passage.text),
+            "passage_start": passage.start,
             "place": None if place is None else storable(place.name),
             "geonameid": None if place is None else place.geonameid,
             "time": None if time is None else time.value,
+            "time_start": None if time is None else time.start,
+            "time_end": None if time is None else time.end,
             "actors": _json([_entity(e) for e in one.actors]),
             "recipients": _json([_entity(e) for e in one.recipients]),
             "counts": _json([_count(reading.quantities[i]) for i in one.quantities]),

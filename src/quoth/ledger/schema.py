@@ -71,6 +71,7 @@ articles = Table(
     Column("title", Text),
     Column("outlet", Text, index=True),
     Column("day", String(10), index=True),
+    Column("published", Text),
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("address", "version"),
 )
@@ -113,7 +114,7 @@ identities = Table(
 # The index. `local` is the id within the reading; ARTICLE/LOCAL is the id in the ledger.
 
 # `start` and `end` are those of the whole content, `spans` is a JSON list of [start, end] of its parts, `content` their
-# text with an ellipsis between them; `prints` are the fingerprints of its words.
+# text with an ellipsis between them; `prints` are numbers for its words, in order.
 statements = Table(
     "statements",
     metadata,
@@ -186,6 +187,7 @@ places = Table(
     Column("end", Integer, nullable=False),
 )
 
+# `passage` is the sentence around the trigger, or of a long one as much as is near; it begins at `passage_start`.
 # `statement` is the local id of the one that reports it; `time` an ISO 8601 value, `actors` and `recipients` JSON lists
 # of {"text", "speaker", "country"}, `counts` one of quantities with their text, bounds, modifier, unit and place.
 events = Table(
@@ -201,9 +203,13 @@ events = Table(
     Column("trigger", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Column("passage", Text, nullable=False),
+    Column("passage_start", Integer, nullable=False),
     Column("place", Text),
     Column("geonameid", Integer),
     Column("time", Text),
+    Column("time_start", Integer),
+    Column("time_end", Integer),
     Column("actors", Text, nullable=False),
     Column("recipients", Text, nullable=False),
     Column("counts", Text, nullable=False),
