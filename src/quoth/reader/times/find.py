@@ -63,11 +63,13 @@ def find_times(text: str, paragraphs: Sequence[Paragraph], published: When | Non
         published,
         years=_years(found),
         dated=_years([one for one in found if one.has("month")]),
+        close=sum(one.rule == "weekday" or (one.rule == "today" and one.word("today") != "today") for one in found),
         near=sum(one.rule in ("weekday", "today") for one in found) / max(1, len(found)),
     )
     read: list[Read] = []
     for i, one in enumerate(found):
         story.ahead = _ahead(text, one, found[i + 1]) if i + 1 < len(found) else None
+        story.passed = one.start - read[-1].end if read else len(text)
         meant = _MEANINGS[one.rule](one, story)
         if meant is None:
             continue

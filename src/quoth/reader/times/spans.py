@@ -41,7 +41,7 @@ def _near_today(found: Found, story: Story) -> Meant | None:
         # "USA Today".
         return None
     now = story.published
-    if token.word == "today" and (now is None or story.is_history):
+    if token.word == "today" and not story.is_today(found.start, found.end):
         return Meant("DATE", None, "PRESENT_REF")
     if now is None or not now.is_day or now.days is None or story.is_history:
         return Meant("DATE", None, "XXXX-XX-XX")
@@ -81,6 +81,9 @@ def deictic(found: Found, story: Story) -> Meant | None:
         return None
     if unit == "WE" and words == "this":
         return _weekend(found, story)
+    if words == "this" and unit == "D" and found.before is not None and found.before.word == "to":
+        # "To this day".
+        return Meant("DATE", None, "PRESENT_REF")
     base = anchor(words, story)
     if (words.endswith("past") and unit in ("W", "M", "Y")) or (unit in ("DE", "CE") and step(words)):
         # "Over the next decade", "in the past year": lengths of time, not the decade or the year of the calendar.

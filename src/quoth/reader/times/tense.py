@@ -8,7 +8,7 @@ from typing import Literal
 Tense = Literal["past", "future"]
 
 # How much of the clause on either side of an expression is searched for a verb, in code points.
-_CLAUSE = 90
+CLAUSE = 90
 _AUXILIARY = 14
 _BREAK = re.compile(r"[;:—–]|[.!?]\s|\n|,\s(?:and|but|while|who|which|as)\b")
 _FUTURE = (
@@ -27,10 +27,10 @@ _VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNOR
 
 def tense(text: str, start: int, end: int) -> Tense | None:
     """Whether the clause around an expression tells of the past or of the future; None where no verb shows it."""
-    before = text[max(0, start - _CLAUSE) : start]
+    before = text[max(0, start - CLAUSE) : start]
     breaks = [m.end() for m in _BREAK.finditer(before)]
     before = before[breaks[-1] :] if breaks else before
-    after = text[end : end + _CLAUSE]
+    after = text[end : end + CLAUSE]
     m = _BREAK.search(after)
     after = after[: m.start()] if m else after
     ahead = past = None

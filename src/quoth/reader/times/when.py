@@ -111,6 +111,9 @@ class When:
     @property
     def range(self) -> tuple[str, str] | None:
         """The first and the last value of what spans several units of a finer kind, such as a season or a decade."""
+        if self.year is None and self.part in _SEASONS and not self.time:
+            first, last = _SEASONS[self.part]
+            return When(None, first).value, When(None, last).value
         if self.time or self.days is None or (self.part is None and self.digits is None):
             return None
         if self.part in _SEASONS or self.part in _QUARTERS:
