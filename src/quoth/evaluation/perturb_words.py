@@ -27,7 +27,8 @@ MEASURES = frozenset(
 )
 NO_ADJECTIVES = frozenset(
     "of in on at to and or for by with from percent million billion per more than years days times points other were "
-    "was is are have has had who that which as but out others about over a an the least hours men women people dozen".split()
+    "was is are have has had who that which as but out others about over a an the least hours men women people "
+    "dozen".split()
 )
 TAKING_UP_COUNT = (
     "Further details on the {} were not immediately available.",
