@@ -197,8 +197,8 @@ def _with_measure(text: str, number: _Number, start: int, end: int) -> Amount:
     hyphened = glued and bool(following) and following[0].text in "-‑‐"
     if hyphened and len(following) > 1 and following[1].start == following[0].end:
         following = _split(following[1:])
-    elif following and _TO_FIGURES.search(following[0].text):
-        # "40 percent-50 percent".
+    elif following and (_TO_FIGURES.search(following[0].text) or (glued and not _MILLIONS.match(text, stop, end))):
+        # "40 percent-50 percent", "4km-wide".
         following = _split(following)
     elif 0 < value < 1 and (m := _OF_ONE.match(text, stop, end)):
         # "half of 1 percent", "a quarter of a percentage point".

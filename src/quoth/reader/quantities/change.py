@@ -157,7 +157,8 @@ def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | 
     if first in ("up", "down"):
         is_change = (unit is not None and second not in _PHRASAL) or not second or second in _LINKING
         return None if counts or not is_change else "up" if first == "up" else "down"
-    by_itself = not counts or unit is not None
+    # "rose 3% of GDP", but "dropped 500 litres of rain" moves the rain.
+    by_itself = not counts or unit in ("%", "pp", "bp")
     if first in (_UP_ITSELF if by_itself else ()) or (unit in ("%", "pp") and first in _UP):
         return "up"
     if first in (_DOWN_ITSELF if by_itself else ()) or (unit in ("%", "pp") and first in _DOWN):

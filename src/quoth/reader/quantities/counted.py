@@ -36,7 +36,7 @@ _MODIFYING = frozenset(
     "arms sports goods news savings sales rights services systems operations communications forces works jobs "
     "veterans narcotics drugs events weapons electronics elections customs homes games futures overseas".split()
 )
-_DETERMINERS = frozenset("the its their his her our my your all these those this that a an worth".split())
+_DETERMINERS = frozenset("the both its their his her our my your all these those this that a an worth".split())
 _POSSESSING = frozenset("the its their his her our all those".split())
 _NUMERIC = frozenset(
     "million billion thousand hundred trillion two three four five six seven eight nine ten roughly about some "
@@ -49,6 +49,8 @@ _TIME = frozenset(
 )
 _MEASURING = frozenset("strong long wide deep high tall heavy fold plus odd".split())
 _SINGULAR_MEN = frozenset("amen specimen abdomen regimen".split())
+_COLLECTIVE = frozenset("police crew staff personnel aircraft media cattle clergy youth data poultry".split())
+_BEFORE_NUMBERS = frozenset("just only about some over under up at".split())
 _LONGEST = 7
 _LONGEST_OWNER = 4
 _TITLES = frozenset("mr mrs ms dr sen gov gen rep".split())
@@ -97,7 +99,7 @@ def _past_of(words: Sequence[Word], *, bare: bool) -> int | None:
     while at < len(words) and words[at].low in _DETERMINERS:
         at += 1
     at = _past_owner(words, at)
-    while at < len(words) and _numeric(words[at]):
+    while at < len(words) and (_numeric(words[at]) or _is_before_figures(words, at)):
         at += 1
     return at
 
@@ -112,6 +114,11 @@ def _past_owner(words: Sequence[Word], at: int) -> int:
         if low in _STOPS or not (low[0].isalpha() or (low == "." and words[i - 1].low in _TITLES)):
             return at
     return at
+
+
+def _is_before_figures(words: Sequence[Word], at: int) -> bool:
+    """Whether "last" and the like stand before a number: "8 of its last 10 games"."""
+    return words[at].low in ("last", "past", "first", "next", "top") and at + 1 < len(words) and _numeric(words[at + 1])
 
 
 def _numeric(word: Word) -> bool:
@@ -151,7 +158,9 @@ def _head(words: Sequence[Word], first: int, *, one: bool) -> int | None:
         last = i
         if _is_plural(word):
             plural = i
-            if word.low not in _MODIFYING or _is_end(words, i + 1):
+            if _is_end(words, i + 1) or not (
+                word.low in _MODIFYING or (word.low in _COLLECTIVE and _is_plural(words[i + 1]))
+            ):
                 break
     if plural is not None:
         return plural
@@ -182,8 +191,12 @@ def _is_plural(word: Word) -> bool:
         low in _PLURALS
         or (low.endswith("men") and low not in _SINGULAR_MEN)
         or (low.endswith("s") and len(low) > 2 and not low.endswith(_NOT_PLURAL))
-        or low.endswith("s'")
+        or low.endswith(("s'", "children"))
     )
+
+
+def _leads_to_number(word: Word) -> bool:
+    return word.low in _BEFORE_NUMBERS or (word.text not in ",." and _numeric(word))
 
 
 def _coordinated(words: Sequence[Word], last: int) -> int | None:
@@ -195,5 +208,7 @@ def _coordinated(words: Sequence[Word], last: int) -> int | None:
         if not word.text[0].isalpha() or word.low in _STOPS or word.low in _SKIPPED or _numeric(word):
             return None
         if _is_plural(word):
-            return i if _is_end(words, i + 1) else None
+            # Before a number it is a verb: "40 games and sits 3 points behind".
+            is_verb = i + 1 < len(words) and _leads_to_number(words[i + 1])
+            return i if _is_end(words, i + 1) and not is_verb else None
     return None

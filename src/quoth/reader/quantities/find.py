@@ -17,6 +17,7 @@ from quoth.reader.quantities.gaps import with_gaps
 from quoth.reader.quantities.modifiers import Modified, modified
 from quoth.reader.quantities.ranges import amounts
 from quoth.reader.quantities.refused import is_refused
+from quoth.reader.quantities.units import unit_after
 from quoth.record import Change, Modifier, Quantity, Span, TimeExpression
 from quoth.text import Paragraph
 
@@ -28,6 +29,7 @@ _OUT_OF = re.compile(
 _LAST_DAY = 31
 _BETWEEN_TIMES = re.compile(r"(?:,|\s(?:and|or|to))\s", re.IGNORECASE)
 _MOST_IN = 99
+_APART = 5
 _AFTER_VAGUE = frozenset("of more other further additional - ‑".split())
 _LIST_GOES_ON = re.compile(r",|\s(?:and|or|&)\s\d|[.;)]|\Z")
 _DENOMINATORS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10000, 100000, 1000000})
@@ -125,6 +127,9 @@ def _apart(text: str, amount: Amount, paragraph: Paragraph) -> Sequence[Amount]:
         return amount.parts
     if amount.high is not None and amount.value >= amount.high:
         return amount.parts
+    if left and left[0].low == "by" and moved and (amount.high or 0) > _APART * amount.value:
+        # "rose by 14,000 to 2.6 million".
+        return amount.parts
     if not left or left[0].low != "from" or change(_as_if_by(left), (), amount.unit, counts=False) is None:
         return [amount]
     return amount.parts
@@ -147,6 +152,9 @@ def _quantity(
     how = modified(text, amount.start, amount.end, left, paragraph.end)
     if how.end > amount.end:
         right = clause(after(text, how.end, paragraph.end), text)
+        if amount.unit is None and is_time(right):
+            return None
+        amount, how, right = _with_late_unit(amount, how, right)
     what = _counted(text, amount, right)
     if what is None and _continues_time(text, amount, left, times, starts):
         return None
@@ -168,6 +176,15 @@ def _quantity(
         unit=amount.unit,
         counted=what,
     )
+
+
+def _with_late_unit(amount: Amount, how: Modified, right: list[Word]) -> tuple[Amount, Modified, list[Word]]:
+    """An amount with the unit behind a modifier that follows its number: "1,000-odd miles"."""
+    found = unit_after([word.low for word in right[:4]], amount.value, glued=False, heavy=False)
+    if amount.unit is not None or found is None:
+        return amount, how, right
+    unit, count = found
+    return replace(amount, unit=unit), how._replace(end=right[count - 1].end), right[count:]
 
 
 def _bounds(value: float, modifier: Modifier) -> tuple[float | None, float | None]:

@@ -16,7 +16,7 @@ _LONGEST = 80
 _ALL = 100
 _ITEM = re.compile(
     # A comma or "and", then names, places and dates, or one noun.
-    r",?(?:\s(?:and|while|but))?(?:\s(?:the|in|on|at|for|of|[A-Z\d][\w&.\u2019'-]*)){0,8}(?:\s(?P<noun>[a-z]+))?"
+    r"(?:\s(?:last|this|next)\s(?:year|month|week|quarter))?,?(?:\s(?:and|while|but))?(?:\s(?:the|in|on|at|for|of|[A-Z\d][\w&.\u2019'-]*)){0,8}(?:\s(?P<noun>[a-z]+))?"
     r"(?:\s(?:the|in|on|at|for|[A-Z\d][\w&.\u2019'-]*),?){0,6}(?:,?\sand)?(?:\sby)?\s"
 )
 _UP_FROM = re.compile(r",?\s(?:(?:up|down)\s)?from\s")

@@ -145,10 +145,17 @@ def _found_before(left: Sequence[Word], start: int) -> tuple[Modifier, int]:
             governor = left[first].low if first < len(left) else ""
             if (count == 1 or words[0] == "up") and governor in _GOVERNORS.get(words[0], ()):
                 return "=", start
+            if words == ("over",) and governor.endswith("s") and _has_figures(left[first : first + 4]):
+                # "17 drones over three regions".
+                return "=", start
             if words == ("past",) and governor not in _MOVING:
                 return "=", start
             return modifier, _strengthened(left, first) if modifier != "=" else start
     return "=", start
+
+
+def _has_figures(words: Sequence[Word]) -> bool:
+    return any(word.low[0].isdecimal() for word in words)
 
 
 def _strengthened(left: Sequence[Word], at: int) -> int:

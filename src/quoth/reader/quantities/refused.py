@@ -37,6 +37,8 @@ _NO_COUNT = re.compile(
 )
 _SUSPENDED = re.compile(r"[-‑]\s(?:to|and|or|through)\s", re.IGNORECASE)
 _TO_FIGURES = re.compile(r"\sto\s\d", re.IGNORECASE)
+# Averages of batsmen and calibres: ".312", "a .45 pistol".
+_NO_SHARE = re.compile(r"\.\d{3}(?!\d)|\.\d\d[\s-](?:cal|revolver|pistol|handgun|rifle|round|bullet)", re.IGNORECASE)
 _GAMES = re.compile(
     r"\s(?:games?|sets?|goals?|runs|seats|wins)\sto\s(?:\d|(?:one|two|three|four|five|nil|none|love)\b)"
 )
@@ -97,7 +99,7 @@ _AFTER_FRACTION = frozenset(
     "still now".split()
 )
 _AFTER_HALF = frozenset(
-    "of the its their his her our all a an as that those were was are is said say have had believe".split()
+    "of the its their his her our all a an as that those were was are is said say have had believe what".split()
 )
 _ABOUT = frozenset(
     "about around nearly almost over under than some roughly approximately least to just only well exactly up".split()
@@ -123,6 +125,8 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
         return True
     if amount.high is None and written.lower() == "one":
         return _is_pronoun(text, amount, left, right)
+    if written[0] == "." and amount.unit is None and _NO_SHARE.match(text, amount.start, end):
+        return True
     if _FRACTION_NAMES.fullmatch(written):
         return amount.unit is None and (amount.hyphened or _is_no_fraction(written.lower(), left, right))
     if not figures and (m := _ORDINAL_AFTER.match(text, amount.number_end, end)):
@@ -187,7 +191,12 @@ def _is_pronoun(text: str, amount: Amount, left: Sequence[Word], right: Sequence
         return amount.unit is None
     if text[amount.start].isupper() and left:
         return True
-    if (before in _ONE_AFTER and before != "only") or following in _NOT_AFTER_ONE or not following.isalpha():
+    if (
+        following.endswith("ly")
+        or (before in _ONE_AFTER and before != "only")
+        or following in _NOT_AFTER_ONE
+        or not following.isalpha()
+    ):
         return True
     if right[0].text[0].isupper() and not _harm_near(left, right):
         return True
@@ -324,4 +333,7 @@ def _is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool
         return True
     if back[0] in ("over", "under") and back[1:2] == ["them"] and ends:
         return True
-    return len(back) > 1 and back[0] in ("is", "was") and back[1] in ("he", "she", "who") and ends
+    if back == ["at"] and len(right) > 1 and following == "," and right[1].low in ("he", "she", "i"):
+        return True
+    goes_on = ends or following in ("and", "when", "but", "at", "while", "then")
+    return len(back) > 1 and back[0] in ("is", "was") and back[1] in ("he", "she", "who") and goes_on
