@@ -184,9 +184,10 @@ def test_what_only_looks_like_a_time(text):
     assert read(text) == []
 
 
-def test_a_day_that_no_calendar_has_is_none():
-    assert values("It was on February 30, 2015.") == []
-    assert [v for _, v in values("It was on 2015-02-30.")] == []
+def test_a_day_that_no_calendar_has_is_found_and_has_no_value():
+    assert values("It was on February 30, 2015.") == [("February 30, 2015", None)]
+    assert values("It was on 2015-02-30.") == [("2015-02-30", None)]
+    assert values("It was on 2/30/2015.") == [("2/30/2015", None)]
 
 
 def test_spans_are_the_texts_own_characters():

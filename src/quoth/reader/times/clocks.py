@@ -15,7 +15,7 @@ _OFFSET = re.compile(r"(?:utc|gmt)\s?([+−-])\s?(\d{1,2}):?(\d\d)?")
 _RATED = re.compile(
     r"\d|times?$|once$|twice$|hundred$|thousand$|(?:m|b|tr)illion$|dozen$|[a-z]s$|percent$|much$|[%€$£]$"
 )
-_EACH = {"D": "P1D", "W": "P1W", "WE": "P1WE", "M": "P1M", "Q": "P3M", "Y": "P1Y", "DE": "P1DE", "CE": "P1CE",
+_EACH = {"D": "P1D", "W": "P1W", "WE": "XXXX-WXX-WE", "M": "P1M", "Q": "P3M", "Y": "P1Y", "DE": "P1DE", "CE": "P1CE",
          "NI": "P1D", "FN": "P2W", "H": "PT1H", "MI": "PT1M", "S": "PT1S"}  # fmt: skip
 
 
@@ -60,10 +60,14 @@ def hours(found: Found, story: Story) -> Meant | None:
         return None
     half = (m.group(4) if m else None) or ""
     first = hour % 12 + 12 * (half == "p") if half else hour
-    if not half and int(last[1:3]) >= 12 and hour < 12 and hour + 12 <= int(last[1:3]):
+    minute = f":{m.group(2)}" if m and m.group(2) else ""
+    if not half and int(last[1:3]) >= 12 and hour < 12 and f"T{hour + 12:02d}{minute}" <= last:
         first = hour + 12
+    if last[1:3].isdigit() and first > int(last[1:3]) and not found.has("ampm") and int(last[1:3]) < 12:
+        # "10:30 to 3".
+        last = f"T{int(last[1:3]) + 12:02d}{last[3:]}"
     day = _day(story)
-    begin, end = day.at(f"T{first:02d}" + (f":{m.group(2)}" if m and m.group(2) else "")), day.at(last)
+    begin, end = day.at(f"T{first:02d}{minute}"), day.at(last)
     return dated(begin, None, (begin.value, end.value))
 
 
@@ -86,7 +90,9 @@ def _clock(found: Found) -> str | None:
         number = count(found.groups["hour"])
         if number is None:
             return None
-        hour, minute, second, half = int(number), None, None, found.word("ampm")[:1]
+        spoken = count(found.groups["minute"]) if found.has("minute") else None
+        hour, second, half = int(number), None, found.word("ampm")[:1]
+        minute = None if spoken is None else f"{int(spoken):02d}"
     part = found.first("in_part")
     if part is not None and not half:
         half = "a" if part.worth == "MO" or (part.worth == "NI" and hour < 6) else "p"
@@ -115,6 +121,13 @@ def each(unit: str) -> Meant | None:
 def set_(found: Found, story: Story) -> Meant | None:
     """What comes again and again: "every day", "weekly", "on Tuesdays", "five a day"."""
     del story
+    if found.has("workday"):
+        return Meant("SET", None, "XXXX-WXX-WD")
+    if found.has("half_as") or found.has("twice_as"):
+        return _scaled(found)
+    if found.has("seasons"):
+        season = When(part=str(found.groups["seasons"][0].worth))
+        return Meant("SET", None, season.value, None, season.range)
     if found.has("often"):
         return Meant("SET", None, str(found.groups["often"][0].worth))
     if found.has("day"):
@@ -141,12 +154,26 @@ def set_(found: Found, story: Story) -> Meant | None:
     value = _EACH.get(unit)
     if value is None or number is None or number != int(number):
         return None
+    if number != 1 and not value.startswith("P"):
+        return None
     return Meant("SET", None, value.replace("1", str(int(number))) if number != 1 else value)
+
+
+def _scaled(found: Found) -> Meant | None:
+    """Twice as often or half as often: "semi-annually", "bi-weekly"."""
+    token = (found.first("half_as") or found.groups["twice_as"][0]).worth
+    half, twice = {"P1Y": "P6M"}, {"P1W": "P2W", "P1M": "P2M", "P1Y": "P2Y"}
+    value = (half if found.has("half_as") else twice).get(str(token))
+    return None if value is None else Meant("SET", None, value)
 
 
 def now(found: Found, story: Story) -> Meant | None:
     """The present."""
-    del found, story
+    del story
+    after = found.after.word if found.after else ""
+    if found.word("now") == "date" and (after[:1].isalnum() and after not in ("in", "has", "have", "was", "of", "for")):
+        # "To date someone".
+        return None
     return Meant("DATE", None, "PRESENT_REF")
 
 

@@ -7,7 +7,9 @@ from quoth.reader.times.grammar import Found
 from quoth.reader.times.holidays import holiday as holiday_in
 from quoth.reader.times.meant import Meant, count, dated, mod_of, nth
 from quoth.reader.times.story import Story, clipped
-from quoth.reader.times.when import When, from_days, shifted
+from quoth.reader.times.tokens import Token
+from quoth.reader.times.when import When, from_days, shifted, weekday_of
+from quoth.reader.times.words import WORDS
 
 _COUNTED_AFTER = frozenset(
     "people men women troops soldiers votes dollars euros miles km kilometers kilometres meters metres feet percent "
@@ -16,6 +18,11 @@ _COUNTED_AFTER = frozenset(
 )
 _GAMES = frozenset("olympic olympics paralympic paralympics games universiade youth".split())
 _NUMBERED = frozenset("$ £ € / # no number section article resolution highway route".split())
+_AFTER_SEASONS = _GAMES | frozenset(
+    "is are was were has have had will would can could may might must should when while as with it he she they we i "
+    "you there if but or because so for by on than brings brought comes came".split()
+)
+_BEFORE_SEASONS = frozenset("in of since by until during through throughout over after before for each every".split())
 _LAST = frozenset("last past previous preceding prior".split())
 _NEXT = frozenset("next coming upcoming forthcoming following subsequent ensuing".split())
 _STORY_WORDS = frozenset(("previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"))
@@ -37,6 +44,10 @@ def anchor(words: str, story: Story) -> When | None:
 def year_named(found: Found, story: Story, near: int | None = None) -> int | None:
     """The year that a match writes out or points to ("of that year")."""
     token = found.first("year")
+    if found.has("short_year"):
+        # "April of 87": figures that can be no day.
+        token = found.groups["short_year"][0]
+        return _century_before(int(token.worth or 0), story)
     if found.has("spoken"):
         return _spoken(found)
     if token is None:
@@ -57,6 +68,12 @@ def year_named(found: Found, story: Story, near: int | None = None) -> int | Non
     return -year if found.word("era").startswith("b") else year
 
 
+def _century_before(year: int, story: Story) -> int | None:
+    """The last year before the writing that ends in two figures; None where they can be a day's number."""
+    now = story.now.year if story.now is not None and story.now.year else 2000
+    return (now - year) // 100 * 100 + year if 31 < year < 100 else None
+
+
 def _spoken(found: Found) -> int | None:
     """A year in words, as people say it: "nineteen eighty-six", "two thousand and twelve"."""
     tokens = found.groups["spoken"]
@@ -74,6 +91,8 @@ def finish(found: Found, when: When | None) -> Meant | None:
         when = when.at(f"T{part.worth}")
     if when is not None and found.has("of_week") and when.is_day and when.days is not None:
         when = calendar.week(when.days[0])
+    if when is not None and found.has("half_of") and when == When(when.year):
+        return dated(When(when.year, part="H1" if nth(found.groups["half_of"]) == 1 else "H2"))
     if when is not None and found.has("share"):
         return _share(found, when)
     return dated(when, mod_of(found))
@@ -122,14 +141,15 @@ def date(found: Found, story: Story) -> Meant | None:
         return None
     year = year_named(found, story)
     if year is None and found.has("which"):
-        year = _month_year(month, found, story)
+        year = month_year(month, found, story, of_month)
     elif year is None:
         if of_month is None and not _is_month(found):
             return None
         year = story.year_of(month, of_month, story.tense(found.start, found.end))
     if of_month is None:
         return finish(found, When(year, month))
-    return finish(found, clipped(year, month, of_month) if year else When(None, month, of_month))
+    when = clipped(year, month, of_month) if year else When(None, month, of_month)
+    return finish(found, when) if when is not None else Meant("DATE")
 
 
 def _is_month(found: Found) -> bool:
@@ -149,16 +169,17 @@ def _is_month(found: Found) -> bool:
     )  # fmt: skip
 
 
-def _month_year(month: int, found: Found, story: Story) -> int | None:
+def month_year(month: int, found: Found, story: Story, of_month: int | None) -> int | None:
+    """The year of "last May" or "next 6th of April"."""
     base = anchor(found.word("which"), story)
     if base is None or base.days is None:
         return None
-    year, now_month, _ = from_days(base.days[0])
-    by = step(found.word("which"))
+    year, now_month, now_day = from_days(base.days[0])
+    by, named, now = step(found.word("which")), (month, of_month or 0), (now_month, now_day if of_month else 0)
     if by < 0:
-        return year if month < now_month else year - 1
+        return year if named < now else year - 1
     if by > 0:
-        return year if month > now_month else year + 1
+        return year if named > now else year + 1
     return year
 
 
@@ -183,7 +204,7 @@ def days(found: Found, story: Story) -> Meant | None:
 
 def year(found: Found, story: Story) -> Meant | None:
     """A year."""
-    token, before, after = found.first("year"), found.before, found.after
+    token, before, after = found.first("year") or found.first("spoken"), found.before, found.after
     named = year_named(found, story)
     if token is None or named is None:
         return None
@@ -195,6 +216,11 @@ def year(found: Found, story: Story) -> Meant | None:
     if token.word[0] in "'’":
         return finish(found, When(named)) if before and before.word in ("in", "of", "since", "class") else None
     word_before, word_after = before.word if before else "", after.word if after else ""
+    if found.has("spoken"):
+        is_year = word_before in ("in", "since", "by", "until", "of", "from", "to", "and", "year") and named < 2100
+        return finish(found, When(named)) if named >= 1000 and is_year and after_is_no_noun(after) else None
+    if _in_code(found, story):
+        return None
     if word_before in _NUMBERED:
         return None
     if word_after in _COUNTED_AFTER or word_after in ("%", "/", "°") or (word_after == "," and named < 1500):
@@ -202,6 +228,17 @@ def year(found: Found, story: Story) -> Meant | None:
     if named < 1500 or named > 2100 or (found.has("about") and word_after.isalpha() and found.word("about") != "circa"):
         return finish(found, When(named)) if word_before in ("in", "since", "year", "until", "by", "ad") else None
     return finish(found, When(named))
+
+
+def after_is_no_noun(after: Token | None) -> bool:
+    """Whether the word after a number in words leaves it a year: "in nineteen eighty-four he" but not "... cases"."""
+    return after is None or not after.word.isalpha() or after.word in WORDS or after.word in _AFTER_SEASONS
+
+
+def _in_code(found: Found, story: Story) -> bool:
+    """Whether figures that touch other figures by a hyphen are a telephone number or a code."""
+    before, after = story.text[max(0, found.start - 2) : found.start], story.text[found.end : found.end + 2]
+    return (before[-1:] == "-" and before[:1].isdigit()) or (after[:1] == "-" and after[1:].isdigit())
 
 
 def years(found: Found, story: Story) -> Meant | None:
@@ -247,12 +284,27 @@ def century(found: Found, story: Story) -> Meant | None:
     return finish(found, calendar.century(-number if found.word("era").startswith("b") else number))
 
 
+def centuries(found: Found, story: Story) -> Meant | None:
+    """Several centuries: "from the 15th to the 19th century", "the 18th and 19th centuries"."""
+    del story
+    first, last = nth(found.groups["nth"]), nth(found.groups["to_nth"])
+    if first is None or last is None or max(first, last) > 30:
+        return None
+    sign = -1 if found.word("era").startswith("b") else 1
+    begin, end = calendar.century(first * sign), calendar.century(last * sign)
+    if first * sign >= last * sign or not first:
+        return None
+    return dated(begin, None, (begin.value, end.value))
+
+
 def season(found: Found, story: Story) -> Meant | None:
     """A season, of a year or of no year in particular."""
     token = found.groups["season"][0]
     if token.word == "fall" and not found.has("year") and found.after is not None and found.after.word == "of":
         return None
     named = year_named(found, story)
+    if named is None and _is_compound(found, story):
+        return None
     if found.after is not None and found.after.word in _GAMES:
         return dated(When(named)) if named is not None else None
     certain = named is not None or found.has("which") or found.has("mod") or found.has("edge")
@@ -276,6 +328,18 @@ def season(found: Found, story: Story) -> Meant | None:
     elif named is None and (the or before == "in"):
         named = story.season_year(first_month, story.tense(found.start, found.end))
     return finish(found, When(named, part=part))
+
+
+def _is_compound(found: Found, story: Story) -> bool:
+    """Whether a season or holiday is part of a name or of a noun: "the Summer Institute", "a summer school"."""
+    token, after, before = (found.first("season") or found.groups["holiday"][0]), found.after, found.before
+    if after is None or not after.word.isalpha() or "which" in found.groups or "mod" in found.groups:
+        return False
+    if after.word in _AFTER_SEASONS or after.word in WORDS or after.start - found.end > 1:
+        return False
+    if story.text[token.start].isupper() and story.text[after.start].isupper() and after.word not in _GAMES:
+        return True
+    return found.start == token.start and (before is None or before.word not in _BEFORE_SEASONS)
 
 
 def quarter(found: Found, story: Story) -> Meant | None:
@@ -308,6 +372,34 @@ def fiscal(found: Found, story: Story) -> Meant | None:
 
 def holiday(found: Found, story: Story) -> Meant | None:
     """A holiday, in the year that is named or that tense shows."""
+    if not found.has("year") and not found.has("that_year") and _is_name(found, story):
+        return None
+    when = _holiday(found, story)
+    return finish(found, when) if when is not None else None
+
+
+def _is_name(found: Found, story: Story) -> bool:
+    """Whether a holiday's word is a part of another name: "The Christmas Cottage", "Johnnie Christmas"."""
+    after, before = found.after, found.before
+    named = after is not None and after.start - found.end == 1 and after.word not in WORDS and after.word.isalpha()
+    if named and after is not None and story.text[after.start].isupper() and not found.has("part"):
+        return True
+    if before is None or found.start - before.end != 1 or before.word in WORDS or not before.word.isalpha():
+        return False
+    begins = before.start == 0 or story.text[max(0, before.start - 2) : before.start].strip() in ("", ".", "!", "?")
+    return story.text[before.start].isupper() and not begins and before.word not in _BEFORE_SEASONS
+
+
+def holiday_weekend(found: Found, story: Story) -> Meant | None:
+    """The weekend of a holiday: of a Monday or Tuesday the one before it, else the one that ends its week."""
+    when = _holiday(found, story)
+    if when is None or when.days is None:
+        return None
+    days = when.days[0]
+    return dated(calendar.week(days - 7 if weekday_of(days) < 2 else days, "-WE"))
+
+
+def _holiday(found: Found, story: Story) -> When | None:
     name = " ".join(t.word for t in found.groups["holiday"])
     named = year_named(found, story)
     now = story.now
@@ -322,4 +414,4 @@ def holiday(found: Found, story: Story) -> Meant | None:
             named -= 1
         elif (by > 0 or tense == "future") and this.days[1] < now.days[0]:
             named += 1
-    return finish(found, holiday_in(name, named)) if named is not None and named > 0 else None
+    return holiday_in(name, named) if named is not None and named > 0 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quoth.reader.times.dates import month_year, year_named
 from quoth.reader.times.grammar import Found
 from quoth.reader.times.meant import Meant, dated
 from quoth.reader.times.story import Story, clipped
@@ -12,6 +13,9 @@ from quoth.reader.times.words import MONTHS
 
 _BESIDE_SLASHED = frozenset("on since by from to until through between next this - – ~".split())
 
+# A year of two figures lies at most so many years ahead.
+_AHEAD = 20
+
 
 def iso(found: Found, story: Story) -> Meant | None:
     """A date in ISO 8601, with or without a time."""
@@ -19,7 +23,27 @@ def iso(found: Found, story: Story) -> Meant | None:
     written = found.groups["iso"][0].word.upper()
     year, month, of_month = (int(x) for x in written[:10].split("-"))
     when = clipped(year, month, of_month)
-    return dated(when.at("T" + written[11:].lstrip()) if when and len(written) > 10 else when)
+    if when is None:
+        return Meant("DATE") if of_month <= 31 else None
+    return dated(when.at("T" + written[11:].lstrip()) if len(written) > 10 else when)
+
+
+def compact(found: Found, story: Story) -> Meant | None:
+    """A date in eight figures: "20161016"."""
+    before = found.before.word if found.before else ""
+    written = found.groups["compact"][0].word
+    year, month, of_month = int(written[:4]), int(written[4:6]), int(written[6:])
+    if before in ("$", "£", "€", "#", "no", "number") or not (1900 <= year < 2100 and 1 <= month <= 12 and of_month):
+        return None
+    del story
+    return dated(clipped(year, month, of_month))
+
+
+def year_month(found: Found, story: Story) -> Meant | None:
+    """A month in figures: "2015-12", "12/2015"."""
+    del story
+    numbers = sorted(int(n) for n in re.split("[/-]", found.groups["year_month"][0].word))
+    return dated(When(numbers[1], numbers[0]))
 
 
 def named(found: Found, story: Story) -> Meant | None:
@@ -39,13 +63,19 @@ def slashed(found: Found, story: Story) -> Meant | None:
     if len(parts) == 2:
         # "9/11" and "3/4" are no dates by themselves; words and other dates beside them show that they are.
         near = {t.word for t in (found.before, found.after) if t is not None}
-        if written == "9/11" and not near & {"from", "to", "-", "–"}:
+        if written == "9/11" and not (near & {"from", "to", "–"} or _goes_on(found, story)):
             # A name by now, and of one day.
             return dated(When(2001, 9, 11))
-        beside = near & _BESIDE_SLASHED or found.has("which") or "day" in story.text[found.start : found.end].lower()
+        beside = (
+            near & (_BESIDE_SLASHED - {"-"})
+            or _goes_on(found, story)
+            or found.has("which")
+            or "day" in story.text[found.start : found.end].lower()
+        )
         if mark != "/" or not beside or not 1 <= parts[0] <= 12:
             return None
-        parts.append(story.year_of(parts[0], parts[1], story.tense(found.start, found.end)) or 0)
+        year = year_named(found, story) or _slashed_year(parts[0], parts[1], found, story)
+        parts.append(year or 0)
     if parts[0] > 31:
         year, month, of_month = parts
     else:
@@ -53,5 +83,23 @@ def slashed(found: Found, story: Story) -> Meant | None:
         if mark == "." or month > 12:
             month, of_month = of_month, month
     if year < 100 and len(written.split(mark)[-1]) <= 2:
-        year += 2000 if year < 70 else 1900
-    return dated(clipped(year, month, of_month)) if 1 <= month <= 12 and of_month and year else None
+        now = story.published.year if story.published is not None and story.published.year else 2050
+        year += 2000 if year + 2000 <= now + _AHEAD else 1900
+    if not (1 <= month <= 12 and 1 <= of_month <= 31 and year):
+        return None
+    when = clipped(year, month, of_month)
+    return dated(when) if when is not None else Meant("DATE")
+
+
+def _slashed_year(month: int, of_month: int, found: Found, story: Story) -> int | None:
+    if found.has("which"):
+        return month_year(month, found, story, of_month)
+    return story.year_of(month, of_month, story.tense(found.start, found.end))
+
+
+def _goes_on(found: Found, story: Story) -> bool:
+    """Whether a hyphen beside joins figures: "10/1-11/2", but not "9/11-related"."""
+    text = story.text
+    return text[found.end : found.end + 2].strip("0123456789") == "-" or (
+        text[found.start - 1 : found.start] == "-" and text[max(0, found.start - 2) : found.start - 1].isdigit()
+    )

@@ -15,12 +15,14 @@ from functools import cache
 from quoth.reader.times.tokens import Token, character_class
 
 _PIECES = {
-    "on_weekday": "(?:<weekday><comma>?)?",
-    "day": "(?P<day><day>|<tens><hyphen>?<ordinal>|<ordinal>|<tens><hyphen>?<ones>(?=<month>))",
+    "on_weekday": "(?:(?:<the>?(?:<last>|<next>|<this>|<previous>))?<weekday>(?:<comma>|<hyphen>)?)?",
+    "day": "(?P<day><day>|<tens><hyphen>?<ordinal>|<ordinal>|<tens><hyphen>?<ones>(?=<month>)|<teens>(?=<month>))",
+    "spoken_day": "(?P<day><tens>(?:<hyphen>?<ones>)?|<teens>|<ones>)",
     "to_day": "(?P<to_day><day>|<ordinal>)",
     "month": "(?P<month><month>)",
     "year": "(?:(?P<year><year>)(?P<era><era>)?|(?P<year><low>)(?P<era><era>)|(?P<year><short>))",
-    "which": "(?P<which><last>|<next>|<this>|<that>|<the>?<previous>|<the>(?:<then_next>|<last>|<next>|<same>))",
+    "which": "(?P<which><this>(?:<last>|<next>)|<last>|<next>|<this>|<that>|<the>?<previous>|<the>{after_the})",
+    "after_the": "(?:<then_next>|<last>|<next>|<same>)",
     "dash": "(?:<hyphen>|<slash>)",
     "spoken_year": "(?P<spoken><teens>{hundred}?(?:{tens}|<teens>)|<ones>{hundred}(?:{tens}|<teens>|<ones>))",
     "hundred": "(?:<magnitude><and>?)",
@@ -33,7 +35,10 @@ _PIECES = {
     "edge": "(?P<edge><start>|<middle>|<end>)",
     "mod": "<the>?(?P<mod><early>|<late>|<mid>)?<hyphen>?",
     "share": "(?P<share><ordinal>|<last>){n}?(?P<share_unit><unit>|<units>)<of>",
-    "of_which": "(?:{of_mod}|{edge}<of>|(?P<of_part><part>)<of>|(?P<of_week><week_word>)<of>|{share})",
+    "half_of": "(?P<half_of><ordinal>|<latter>)<half><of>",
+    "part_of": "(?P<mod><early>|<late>|<mid>|<latter>)<part_word><of>",
+    "of_which": "(?:{of_mod}|{half_of}|{part_of}|{edge}<of>|{piece_of}<of>|{share})",
+    "piece_of": "(?:(?P<of_part><part>)|(?P<of_week><week_word>))",
     "of_mod": "(?P<mod><early>|<late>|<mid>)(?:<hyphen>|<in>)?",
     "before": "(?:(?P<about><about>)|<the>?{of_which})?",
     "after": "(?P<part><part>)?",
@@ -42,9 +47,11 @@ _PIECES = {
     "link": "(?P<link><hyphen>|<to>)",
     "spelled": "(?:<ones>|<teens>|<tens>)",
     "further": "(?:<hyphen>?(?:{spelled}|<magnitude>)|<and>{spelled})*{and_half}?",
-    "and_half": "(?:<hyphen>?<and><hyphen>?<a>?<hyphen>?<half>)",
+    "and_half": "(?:<hyphen>?<and><hyphen>?<a>?<hyphen>?(?:<half>|<quarter_word>))",
     "number": "(?:<number><magnitude>*{and_half}?|(?:{spelled}|<magnitude>){further})",
     "n": "(?P<n>{number}|<a>?<vague>|<a>?<couple><of>?|<a>?<half><a>|<a><half>?|<another>)",
+    "parts": "(?P<parts>{length}(?:(?:<comma>|<and>|<comma><and>)?{length})+)",
+    "length": "(?:(?:{number}|<a>)<hyphen>?(?:<unit>|<units>))",
     "tail": "(?P<tail><ago>|<later>|<before>(?!{goes_on}))",
     "goes_on": "<other_word>|<the>|<a>|<that>|<this>|<number>|<month>|<weekday>|<holiday>|<yesterday>|{from_today}",
     "from_today": "<today>|<tomorrow>",
@@ -53,9 +60,15 @@ _PIECES = {
     "spoken_hour": "(?P<hour><hour>|<ones>|<teens>)(?:(?P<ampm><ampm>)|<oclock>)",
     "time": "(?:(?P<clock><clock>|<hour_code>)|{spoken_hour}|(?P<point><noon>|<midnight>))",
     "zone": "(?:<open>(?P<zone><zone>|<offset>)<close>|(?P<zone><zone>|<offset>)|<local><time_word>)?",
+    "nth": "(?P<nth><ordinal>|<tens><hyphen>?<ordinal>)",
+    "to_nth": "(?P<to_nth><ordinal>|<tens><hyphen>?<ordinal>)",
+    "month_of": "(?P<which><last>|<next>|<this>|<that>|<the>(?:<then_next>|<last>|<next>|<same>)|<the>)",
     "at_hour": "(?:<comma>?(?:<at>|<about>)(?P<at_hour><hour>|<ones>|<teens>)(?!{no_hour}))?",
     "no_hour": "<unit>|<units>|<other_word>|<comma><number>",
     "from_hour": "(?P<from_hour><hour>|<ones>|<teens>|<clock>|<hour_code>)",
+    "to_hour": "(?:(?P<clock><clock>|<hour_code>)|(?P<hour><hour>|<ones>|<teens>))",
+    "on_day": "(?:(?:<this>|<that>|<last>|<next>)<part>|<yesterday>|<today>|<tomorrow>|<tonight>)",
+    "minute": "(?P<minute><tens>(?:<hyphen>?<ones>)?|<teens>)",
     "spelled_minute": "(?:<tens><hyphen>?<ones>|<tens>|<teens>|<ones>)",
     "past_hour": "(?P<hour><hour>|<ones>|<teens>)(?:(?P<ampm><ampm>)|<in><the>(?P<in_part><part>))?",
     "hour": "{time}(?:<in><the>(?P<in_part><part>))?{zone}",
@@ -65,11 +78,16 @@ _RULES = {
     "date": """
         {before}{on_weekday}<the>?{day}<of>?{month}(?:(?:<comma>|<of>|<in>)?{any_year}|{that_year})?{after}
         {before}{on_weekday}{month}<the>?{day}(?:(?:<comma>|<of>|<in>)?{any_year}|{that_year})?{after}
+        {before}{on_weekday}{month}{spoken_day}{spoken_year}
+        {before}{on_weekday}(?:<the>?{day}<of>?)?{month}<of>(?P<short_year><two>)
+        {which}<the>?{day}<of>?{month}
+        {which}{month}<the>?{day}
+        {before}{on_weekday}<the>?{day}<of>?{month}(?P<which><last>|<next>)(?!{goes_on}|<unit>|<units>)
         {before}{month}(?:<comma>|<of>|<in>)?{any_year}
         {before}{month}{that_year}
         {before}(?P<year><year>){month}{day}?
         {before}(?:{which})?{month}
-        <the>?{day}<of>?(?P<unit_of><this>|<last>|<next>|<the>|<that>)<month_word>
+        <the>?{day}<day_word>?<of>?(?P<unit_of><this>|<last>|<next>|<the>|<that>)<month_word>
     """,
     "days": """
         {from_to}{day}{link}<the>?{to_day}<of>?{month}(?:<comma>?{year})?
@@ -79,10 +97,14 @@ _RULES = {
     """,
     "iso": "(?P<iso><iso>)",
     "named": "{on_weekday}(?P<named><named>)",
-    "slashed": "(?:{which})?{on_weekday}(?P<slashed><slashed>)",
+    "slashed": "(?:{which})?{on_weekday}(?P<slashed><slashed>)(?:<comma>{year})?",
+    "year_month": "(?P<year_month><year_month>)",
+    "compact": "(?P<compact><long>)",
     "year": """
         {before}(?:<the>?<year_word>)?{year}
         <the><year_word>(?P<year><low>)
+        {before}(?P<year><number>)(?P<era><era>)
+        {before}(?:<the>?<year_word>)?{spoken_year}
         (?P<era><era>)(?P<year><low>)
     """,
     "years": """
@@ -94,12 +116,17 @@ _RULES = {
     "century": """
         {before}{mod}(?P<nth><ordinal>|<tens><hyphen>?<ordinal>)<hyphen>?(?P<unit><century_word>)(?P<era><era>)?
     """,
+    "centuries": """
+        {from_to}<the>?{nth}<century_word>?{link}<the>?{to_nth}<hyphen>?<century_word>(?P<era><era>)?
+        {between}<the>?{nth}<century_word>?<and><the>?{to_nth}<hyphen>?<century_word>(?P<era><era>)?
+        <the>?{nth}(?P<and><and>)<the>?{to_nth}<hyphen>?<century_word>(?P<era><era>)?
+    """,
     "season": """
         {before}<the>?{year}(?P<season><season>)
         {before}(?:<the>|{which})?(?P<season><season>)(?:(?:<of>|<comma>|<in>)?{year}(?:<hyphen><two>)?|{that_year})?
     """,
     "quarter": """
-        {before}<the>?(?P<nth><ordinal>)<fiscal>?(?P<piece><quarter_word>|<half>){of_year}?
+        {before}<the>?(?P<nth><ordinal>|<latter>)<fiscal>?(?P<piece><quarter_word>|<half>){of_year}?
         {before}<the>?(?P<nth><last>)<fiscal>?(?P<piece><quarter_word>|<half>){of_year}
         {before}(?P<code><quarter_code>)(?:<comma>|<of>|{dash})?{year}
         {before}{year}{dash}?(?P<code><quarter_code>)
@@ -109,12 +136,19 @@ _RULES = {
         {which}<fiscal><year_word>
     """,
     "holiday": "{before}(?:{which})?(?P<holiday><holiday>)(?:(?:<comma>|<of>|<in>)?{year}|{that_year})?{after}",
+    "holiday_weekend": """
+        {before}(?:{which})?(?P<holiday><holiday>)(?:<comma>?{year})?<hyphen>?<weekend>(?:<comma>?{year})?
+        <the>?<weekend><of>(?P<holiday><holiday>)(?:<comma>?{year})?
+    """,
     "weekday": """
         (?:{before}{which}|{before})(?P<weekday><weekday>)(?:<comma>?<the>{day})?{after}
-        (?P<weekday><weekday>)(?:<of>|<comma>)?{week}
+        (?P<weekday><weekday>){after}(?:<of>|<comma>)?{week}
         {week}(?:<possessive>|<hyphen>|<on>)?(?P<weekday><weekday>)
     """,
-    "nth_weekday": "<the>?(?P<nth><ordinal>|<last>)(?P<weekday><weekday>)(?:<in>|<of>){month}(?:<comma>?{year})?",
+    "nth_weekday": """
+        <the>?(?P<nth><ordinal>|<last>)(?P<weekday><weekday>){after}(?:<in>|<of>){month}(?:<comma>?{year})?
+        <the>?(?P<nth><ordinal>|<last>)(?P<weekday><weekday>){after}(?:<in>|<of>){month_of}<month_word>
+    """,
     "week_number": "<the>?<week_word>(?P<number><low>)(?:(?:<of>|<comma>)?{year}|{that_year})?",
     "today": """
         {before}(?P<today><yesterday>|<today>|<tomorrow>){after}{at_hour}
@@ -124,7 +158,10 @@ _RULES = {
         (?P<mod><early>|<late>)(?:<in><the>)?(?P<today><part>)
     """,
     "deictic": """
-        (?:<the>?{of_which}<the>?)?{which}(?P<unit><unit>)
+        (?:<the>?{of_which}<the>?)?{which}<working>?(?P<unit><unit>)
+        <the>(?P<unit><unit>)(?P<leap><after><next>|<before><last>)
+        <the>?(?P<unit><unit>)(?P<to_date><to><date_word>)
+        (?P<unit><unit>)<possessive>?<hyphen>?(?P<edge><end>)
         <the>?{edge}<of>(?:<the>|{which})?(?P<unit><unit>)
         (?P<mod><early>|<late>|<before>|<later>)<in><the>(?P<unit><unit>)
         (?P<mod><early>|<late>|<before>|<later>){which}(?P<unit><unit>)
@@ -132,32 +169,46 @@ _RULES = {
         <the>(?P<unit><weekend>)
     """,
     "recent": """
-        <the>?(?P<which><last>|<next>|<previous>|<then_next>){n}{unit}
+        (?:<the>|<this>|<that>)?(?P<which><last>|<next>|<previous>|<then_next>){n}(?P<working><working>)?{unit}
         <the>?{n}(?P<which><last>|<next>|<previous>|<then_next>)(?P<unit><units>)
         <the>?(?P<which><last>|<next>|<previous>|<then_next>)(?P<unit><units>)
         <recent>(?P<unit><units>)
     """,
     "amount": """
-        (?!<year><unit>){measure}{n}<hyphen>?{unit}(?:(?:<hyphen>|<and>)?<old>)?
-        {measure}{n}<hyphen>?{unit}<and><a>?(?P<and_half><half>)
+        (?!<year><unit>(?!<hyphen>?<old>)){measure}{n}<hyphen>?(?P<working><working>)?{unit}(?:(?:<hyphen>|<and>)?<old>)?
+        {measure}{n}<hyphen>?{unit}<and><a>?(?P<and_half><half>|<quarter_word>)
         {measure}{n}<hyphen>?{unit}{tail}
         (?P<unit><units>){tail}
         <in>{n}{unit}<possessive>?<time_word>
         {measure}{n}{unit}<from>(?P<tail><now>|<today>)
         <the>?<all>(?P<unit><unit>)
     """,
+    "lengths": """
+        {measure}{parts}{tail}
+        {measure}{parts}<from>(?P<tail><now>|<today>)
+        (?:<the>|<this>)?(?P<which><last>|<next>|<previous>|<then_next>){parts}
+    """,
     "while": "(?P<unit><units>)",
     "clock": """
         {hour}
         (?P<hour><hour>|<ones>|<teens>)<in><the>(?P<in_part><part>)
+        (?P<hour><ones>|<teens>)<hyphen>?{minute}(?:(?P<ampm><ampm>)|<in><the>(?P<in_part><part>)|(?={on_day})){zone}
         (?P<past>{spelled_minute}|<low>|<half>|<a>?<quarter_word>)(?:<unit>|<units>)?(?P<to><past>){past_hour}{zone}
         (?P<past>(?:{spelled_minute}|<low>)(?:<unit>|<units>)|<a>?<quarter_word>)(?P<to><to>){past_hour}{zone}
     """,
     "hours": """
         {from_to}{from_hour}{link}{hour}
         {between}{from_hour}<and>{hour}
+        (?:{from_to}{from_hour}{link}|{between}{from_hour}<and>){to_hour}<in><the>(?P<in_part><part>)
+        (?:{from_to}{from_hour}{link}|{between}{from_hour}<and>){to_hour}(?=<comma>?{on_day})
+        (?<=<part>|<tonight>)(?:{from_to}{from_hour}{link}|{between}{from_hour}<and>){to_hour}(?!{no_hour}|<month>)
     """,
     "set": """
+        (?:<every>|<any>)(?P<workday><workday>)
+        (?:<any>|<all>)(?P<unit><weekend>|<weekends>)
+        <semi><hyphen>?(?P<half_as><often>)
+        <bi><hyphen>?(?P<twice_as><often>)
+        (?P<seasons><seasons>)
         <every>(?P<other><other>)?(?:{n}|<ordinal>)?{unit}
         <every>(?P<other><other>)?(?P<weekday><weekday>){after}
         <every>(?P<season><season>|<month>|<part>)
@@ -175,6 +226,9 @@ _RULES = {
         <at><the>?(?P<now><this>)<time_word>
         <at>(?P<now><this>)
         (?P<now><these><day_units>)
+        <at>(?P<now><present>)
+        <to>(?P<now><date_word>)
+        <the>(?P<now><time_word>)<being>
     """,
     "once": """
         (?P<past><recently>)

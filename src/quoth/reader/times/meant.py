@@ -10,7 +10,7 @@ from quoth.reader.times.when import When
 from quoth.record import TimeType
 
 _EDGES = {"start": "START", "middle": "MID", "end": "END"}
-_MODS = {"early": "START", "earlier": "START", "late": "END", "later": "END", "mid": "MID"}
+_MODS = {"early": "START", "earlier": "START", "late": "END", "later": "END", "mid": "MID", "latter": "END"}
 _START_WORDS = frozenset("start beginning outset onset opening".split())
 _MIDDLE_WORDS = frozenset("middle midst height midpoint".split())
 
@@ -42,6 +42,8 @@ def mod_of(found: Found) -> str | None:
     if found.has("edge"):
         word = found.word("edge")
         return "START" if word in _START_WORDS else "MID" if word in _MIDDLE_WORDS else "END"
+    if found.has("half_of"):
+        return "START" if nth(found.groups["half_of"]) == 1 else "END"
     if found.has("mod"):
         return _MODS.get(found.word("mod"))
     if found.has("about"):
@@ -64,6 +66,9 @@ def count(tokens: list[Token]) -> float | None:
             return 2
         if word == "half":
             total += current + 0.5
+            current = 0
+        elif word == "quarter":
+            total += current + 0.25
             current = 0
         elif word in ("hundred", "thousand", "million", "dozen"):
             size = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}[word]

@@ -7,10 +7,13 @@ from quoth.reader.times.dates import anchor, finish, step
 from quoth.reader.times.grammar import Found
 from quoth.reader.times.meant import Meant, count, dated, mod_of
 from quoth.reader.times.story import Story
+from quoth.reader.times.tokens import Token
 from quoth.reader.times.when import When, day, same_day, shifted, week, weekday_of
 
 _TODAY = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TIMED = {"S": "S", "MI": "M", "H": "H"}
+_UNITS = ["CE", "DE", "Y", "M", "FN", "W", "D", "H", "MI", "S"]
+_MOST_WORKING = 300
 _DAYS = {"D": 1, "W": 7, "FN": 14, "NI": 1}
 _LASTING = frozenset(
     "for over in within after during of recent previous past last next ensuing these many those".split()
@@ -67,6 +70,12 @@ def deictic(found: Found, story: Story) -> Meant | None:
     """A unit near the writing or near what was told last: "last week", "the following day", "that year"."""
     token = found.groups["unit"][0]
     unit = str(token.worth)
+    if found.has("leap"):
+        return _moved(story.now, unit, 2 if found.word("leap").startswith("after") else -2, found)
+    if found.has("to_date"):
+        return _to_date(story, unit) if unit in ("Y", "M", "Q", "W") else None
+    if found.has("edge") and not found.has("which") and found.groups["unit"][0].start < found.groups["edge"][0].start:
+        return _moved(story.now, unit, 0, found) if found.word("edge") == "end" and unit in ("Y", "M", "W") else None
     if found.has("tail"):
         before = found.word("tail") in ("before", "earlier", "previously", "prior")
         if found.after is not None and found.after.word[:1].isalnum() and unit != "Y":
@@ -84,11 +93,22 @@ def deictic(found: Found, story: Story) -> Meant | None:
     if words == "this" and unit == "D" and found.before is not None and found.before.word == "to":
         # "To this day".
         return Meant("DATE", None, "PRESENT_REF")
+    if unit == "H" and step(words):
+        return _ending_now(1, unit, story, step(words))
     base = anchor(words, story)
     if (words.endswith("past") and unit in ("W", "M", "Y")) or (unit in ("DE", "CE") and step(words)):
         # "Over the next decade", "in the past year": lengths of time, not the decade or the year of the calendar.
         return _ending_now(1, unit, story, step(words))
     return _moved(base, unit, step(words), found)
+
+
+def _to_date(story: Story, unit: str) -> Meant | None:
+    """A unit as far as it has come: "the year to date"."""
+    now = story.now
+    when = shifted(now, unit, 0) if now is not None else None
+    if when is None or when.days is None or now is None:
+        return None
+    return dated(when, None, (day(when.days[0]).value, now.at("").value))
 
 
 def _weekend(found: Found, story: Story) -> Meant | None:
@@ -122,6 +142,8 @@ def recent(found: Found, story: Story) -> Meant | None:
     """A stretch up to the writing or on from it: "the last five years", "the next few days", "recent months"."""
     unit = str(found.groups["unit"][0].worth)
     size = count(found.groups["n"]) if found.has("n") else None
+    if found.has("working") and unit == "D" and size is not None:
+        return _working_days(size, story, step(found.word("which")) or -1)
     return _ending_now(size, unit, story, step(found.word("which")) or -1)
 
 
@@ -132,6 +154,7 @@ def _ending_now(size: float | None, unit: str, story: Story, by: int) -> Meant |
     if unit == "Q" and base is not None and base.year is not None and base.month is not None:
         base, unit, size = When(base.year, (base.month - 1) // 3 * 3 + 1, 1), "M", None if size is None else 3 * size
         base = base if by < 0 else same_day(base, "M", 3)
+        base = base if by < 0 or base is None else same_day(base, "D", -1)
     if size is None or base is None or not base.is_day or size != int(size) or meant is None:
         return meant
     if unit in _TIMED and base is not None and base.time and size is not None and meant is not None:
@@ -147,6 +170,76 @@ def _ending_now(size: float | None, unit: str, story: Story, by: int) -> Meant |
     # What comes begins tomorrow, what is past ends today.
     first, last = (other, base) if by < 0 else (same_day(base, "D", 1) or base, other)
     return Meant("DURATION", None, meant.value, None, (first.at("").value, last.at("").value), meant.size)
+
+
+def _working_days(size: float, story: Story, by: int) -> Meant | None:
+    """So many days from Monday to Friday before or after the writing."""
+    meant, now = _duration(size, "D"), story.now
+    if meant is None or now is None or not now.is_day or now.days is None or size != int(size) or size > _MOST_WORKING:
+        return meant
+    at = now.days[0]
+    counted: list[int] = []
+    while len(counted) < int(size):
+        at += by
+        if weekday_of(at) < 5:
+            counted.append(at)
+    ends = (day(min(counted)).value, day(max(counted)).value)
+    return Meant("DURATION", None, meant.value, None, ends, meant.size)
+
+
+def lengths(found: Found, story: Story) -> Meant | None:
+    """A time so many units of several kinds away: "2 years and 3 months ago", "the last 3 months and 2 weeks"."""
+    parts = _parts(found)
+    if not parts:
+        return None
+    tail, past = found.word("tail"), True
+    if found.has("which"):
+        base, past = story.now, step(found.word("which")) < 0
+    elif tail in ("ago", "now", "today"):
+        base, past = story.published if not story.is_history else story.now, tail == "ago"
+    else:
+        base, past = story.last, tail in ("before", "earlier", "previously", "prior")
+    value = _written(parts)
+    if base is None or not base.is_day:
+        return Meant("DURATION", None, value) if found.has("which") else Meant("DATE", None, _somewhere(past=past))
+    when: When | None = base
+    for number, unit in parts:
+        if when is None or unit in _TIMED or number != int(number):
+            break
+        weeks = 2 if unit == "FN" else 1
+        when = same_day(when, "W" if unit == "FN" else unit, int(number) * weeks * (-1 if past else 1))
+    else:
+        if when is not None and found.has("which"):
+            ends = (when, base.at("")) if past else (base.at(""), when)
+            return Meant("DURATION", None, value, None, (ends[0].value, ends[1].value))
+        return dated(when.at("")) if when is not None else None
+    return Meant("DURATION", None, value) if found.has("which") else Meant("DATE", None, _somewhere(past=past))
+
+
+def _somewhere(*, past: bool) -> str:
+    return "PAST_REF" if past else "FUTURE_REF"
+
+
+def _parts(found: Found) -> list[tuple[float, str]]:
+    """The numbers and units of a length of time of several parts, which must become finer."""
+    out: list[tuple[float, str]] = []
+    number: list[Token] = []
+    for token in found.groups["parts"]:
+        if token.worth in _UNITS:
+            size = count([t for t in number if t.word not in (",", "and", "-")])
+            if size is None or (out and _UNITS.index(out[-1][1]) >= _UNITS.index(str(token.worth))):
+                return []
+            out.append((size, str(token.worth)))
+            number = []
+        else:
+            number.append(token)
+    return out
+
+
+def _written(parts: list[tuple[float, str]]) -> str:
+    days = "".join(f"{n:g}{u}" for n, u in parts if u not in _TIMED and u != "FN")
+    clock = "".join(f"{n:g}{_TIMED[u]}" for n, u in parts if u in _TIMED)
+    return f"P{days}{'T' + clock if clock else ''}"
 
 
 def amount(found: Found, story: Story) -> Meant | None:
@@ -168,7 +261,7 @@ def amount(found: Found, story: Story) -> Meant | None:
         if found.word("n") in ("a", "an") and token.word == found.groups["unit"][-1].word and is_rate(before):
             return each(unit)
         if found.has("and_half") and size is not None:
-            size += 0.5
+            size += 0.25 if found.word("and_half") == "quarter" else 0.5
         if before == "in" and size is not None and story.tense(found.start, found.end) == "future":
             return _from(story.published, unit, size, found)
         if " time" in f" {_after(found)}" and before == "in" and size is not None:

@@ -20,19 +20,23 @@ _NEAR = 48
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _TOKEN = re.compile(
     rf"""
-      (?P<iso>(?<![\w-])\d{{4}}-(?:0[1-9]|1[0-2])-\d\d
-        (?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w))
+      (?P<iso>(?<!\w)(?<!\d-)\d{{4}}-(?:0[1-9]|1[0-2])-\d\d
+        (?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w|-\d))
+    | (?P<year_month>(?<![\w/.-])(?:(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d
+        |(?:19|20)(?:\d\d-[1-9]|[1-9]\d-0[1-9]|(?:1[3-9]|[2-9]\d)-1[0-2]))(?![\w/]|[.-]\d))
     | (?P<slashed>(?<![\w/.])(?:\d{{1,4}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\w/]|\.\d)
         |(?<!-)(?:\d{{1,2}}-\d{{1,2}}-\d{{2,4}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?![\w/]|[.-]\d)))
     | (?P<named>(?<![\w/-])
-        (?:(?:\d{{4}}|\d{{1,2}})[/-]{_MONTH}[/-](?:\d{{4}}|\d{{1,2}})|{_MONTH}[/-]\d{{1,2}}[/-]\d{{4}})(?![\w/]))
+        (?:(?:\d{{4}}|\d{{1,2}})[/-]{_MONTH}[/-](?:\d{{4}}|\d{{1,2}})|{_MONTH}[/-](?:\d{{1,2}}[/-]\d{{4}}|\d{{4}}[/-]\d{{1,2}})
+        |(?:\d{{4}}[/-]\d{{1,2}}|\d{{1,2}}[/-]\d{{4}})[/-]{_MONTH})(?![\w/]))
     | (?P<clock>(?<![\w:])(?:[01]?\d|2[0-4])
-        (?:[0-5]\d(?=\s(?:GMT|UTC|hours|hrs)\b)|[:.][0-5]\d(?::[0-5]\d)?\s?[ap]\.?\s?m\b\.?|:[0-5]\d(?::[0-5]\d)?(?:\s?hrs|[ap])?(?![\w:])))
-    | (?P<hour_code>(?<![\w:.,])\d{{1,2}}\s?[ap]\.?\s?m\b\.?|(?<=\bat\s)\d{{1,2}}[ap]\b)
+        (?:[0-5]\d(?=\s(?:GMT|UTC|hours|hrs)\b|\s?[ap]\.?\s?m\b)(?:\s?[ap]\.?\s?m\b\.?)?|[:.][0-5]\d(?::[0-5]\d)?\s?[ap]\.?\s?m\b\.?|:[0-5]\d(?::[0-5]\d)?(?:\s?hrs|[ap])?(?![\w:])))
+    | (?P<hour_code>(?<![\w:.,])\d{{1,2}}\.?\s?[ap]\.?\s?m\b\.?|(?<=\bat\s)\d{{1,2}}[ap]\b)
     | (?P<decade>(?<!\w)(?:(?:1\d|20)\d0|['’][1-9]0)['’]?s\b)
     | (?P<figure_ordinal>(?<![\w.,])\d{{1,3}}(?:st|nd|rd|th)\b)
     | (?P<offset>\b(?:UTC|GMT)\s?[+−-]\s?\d{{1,2}}(?::?[0-5]\d)?(?!\w))
     | (?P<quarter_code>\b[QH][1-4]\b)
+    | (?P<fraction>\d{{0,4}}[½¼¾])
     | (?P<number>\d[\d,]*(?:\.\d+)?)
     | (?P<short>(?<!\w)['’]\d\d\b)
     | (?P<holiday>{HOLIDAY})
@@ -52,11 +56,14 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MAKING = frozenset(
+    "workday present seasons "
     "month weekday weekdays unit units season part parts often spelled_decade yesterday today tomorrow tonight now "
     "recently noon midnight future fiscal moment past old".split()
 )
 _CORE = frozenset(word for word, classes in WORDS.items() if classes & _MAKING) | HOLIDAY_WORDS | {"clock"}
-_RUN = re.compile(r"[^\W\d_]+|\d+")
+# Phrases of words that are too common to be looked at each time.
+_PHRASE = r"(?<!\w)(?:(?:to|till|until)\s+date|at\s+(?:this|the\s+present)\s+time|the\s+time\s+being)(?!\w)"
+_RUN = re.compile(rf"(?P<phrase>{_PHRASE})|[^\W\d_]+|\d+|[½¼¾]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +91,11 @@ _OF_WORD |= {
 }
 _OF_KIND = {
     kind: _character(frozenset({kind}))
-    for kind in "iso named slashed clock hour_code decade offset quarter_code short holiday ampm era oclock hyphen "
+    for kind in "year_month "
+    "iso named slashed clock hour_code decade offset quarter_code short holiday ampm era oclock hyphen "
     "slash comma possessive open close sign".split()
 }
+_OF_KIND["fraction"] = _character(frozenset({"number"}))
 _OF_KIND["figure_ordinal"] = _character(frozenset({"ordinal", "figure_ordinal"}))
 _OF_FIGURES = {
     name: _character(frozenset({"number", *classes}))
@@ -120,7 +129,7 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[list[Token], st
     low = high = -1
     for m in _RUN.finditer(text, start, end):
         word = m.group()
-        if not word[0].isdigit() and word.lower() not in _CORE:
+        if not (word[0].isnumeric() or m.lastgroup or word.lower() in _CORE):
             continue
         if low >= 0 and m.start() - _NEAR <= high:
             high = m.end() + _NEAR
@@ -164,6 +173,8 @@ def _tokens(text: str, start: int, end: int) -> tuple[list[Token], str]:
             character = _OF_KIND[kind]
             if kind == "figure_ordinal":
                 worth = int(re.sub(r"\D", "", word))
+            elif kind == "fraction":
+                worth = int(word[:-1] or 0) + {"½": 0.5, "¼": 0.25, "¾": 0.75}[word[-1]]
             elif kind == "short":
                 worth = int(word[1:])
         tokens.append(Token(m.start(), m.end(), word, worth))

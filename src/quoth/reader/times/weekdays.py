@@ -60,14 +60,24 @@ def weekday(found: Found, story: Story) -> Meant | None:
 def nth_weekday(found: Found, story: Story) -> Meant | None:
     """A weekday by its number in a month: "the first Tuesday in November"."""
     number = -1 if found.word("nth") == "last" else nth(found.groups["nth"]) or 0
-    month, wanted = int(found.groups["month"][0].worth or 0), int(found.groups["weekday"][0].worth or 0)
-    named = year_named(found, story) or story.year_of(month, None, story.tense(found.start, found.end))
-    days = None if named is None else When(named, month).days
+    wanted = int(found.groups["weekday"][0].worth or 0)
+    month = _month_of(found, story)
+    days = None if month is None else month.days
     if days is None or not -1 <= number <= 5:
         return None
     first = days[0] + (wanted - (days[0] + 3)) % 7
     day = days[1] - (days[1] + 3 - wanted) % 7 if number < 0 else first + 7 * (number - 1)
-    return dated(calendar.day(day)) if day <= days[1] else None
+    return finish(found, calendar.day(day)) if day <= days[1] else None
+
+
+def _month_of(found: Found, story: Story) -> When | None:
+    """The month in which a weekday has its number: "in November 2016", "of next month"."""
+    if not found.has("month"):
+        base = anchor(found.word("which"), story) if found.word("which") != "the" else story.last
+        return shifted(base, "M", step(found.word("which"))) if base is not None else None
+    month = int(found.groups["month"][0].worth or 0)
+    named = year_named(found, story) or story.year_of(month, None, story.tense(found.start, found.end))
+    return None if named is None else When(named, month)
 
 
 def _weekday_of_day(found: Found, story: Story, number: int) -> Meant | None:

@@ -17,7 +17,7 @@ _UNITS = {
     "H": "hour hours hr hrs h",
     "D": "day days",
     "NI": "night nights",
-    "W": "week weeks",
+    "W": "week weeks workweek workweeks",
     "FN": "fortnight fortnights",
     "WE": "weekend weekends",
     "M": "month months",
@@ -97,6 +97,7 @@ for _i, _name in enumerate(_TENS, 2):
     _add("spelled_decade", f"{_name[:-1]}ies", 10 * _i)
 for _unit, _names in _UNITS.items():
     _add("unit", _names.split()[0], _unit)
+    _add("unit", " ".join(n for n in _names.split() if n == "workweek"), _unit)
     _add("units", " ".join(n for n in _names.split() if n.endswith("s") or n == "millennia"), _unit)
     _add("unit", " ".join(n for n in _names.split() if n in ("sec", "min", "hr", "yr", "h")), _unit)
 for _class, _table in (("season", _SEASONS), ("part", _PARTS), ("often", _OFTEN), ("zone", _ZONES)):
@@ -166,6 +167,18 @@ for _class, _names in {
     "month_word": "month",
     "times": "once twice times",
     "local": "local",
+    "working": "business working calendar",
+    "workday": "weekday workday",
+    "date_word": "date",
+    "day_word": "day",
+    "being": "being",
+    "present": "present",
+    "latter": "latter",
+    "part_word": "part",
+    "any": "any",
+    "semi": "semi",
+    "bi": "bi",
+    "seasons": "summers winters autumns",
     "right": "right",
     "time_word": "time",
     "these": "these",
@@ -181,6 +194,12 @@ for _class, _names in {
     "era": "bc bce ad ce",
 }.items():
     _add(_class, _names)
+for _class in ("working", "date_word", "being", "part_word", "present"):
+    # To the rest of the grammar these are words like any other.
+    for _word in [w for w, classes in WORDS.items() if _class in classes]:
+        _add("other_word", _word)
+WORTH["latter"] = 2
+WORTH.update(summers="SU", winters="WI", autumns="FA")
 WORTH["midnight"], WORTH["noon"], WORTH["midday"] = "T24:00", "T12:00", "T12:00"
 
 MONTHS = {names.split()[0][:3]: i for i, names in enumerate(_MONTHS.split("|"), 1)}
