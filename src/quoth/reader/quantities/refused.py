@@ -1,4 +1,4 @@
-"""Which numbers are no quantities? Names, identifiers, scores, votes, ages, list numbers, pronouns."""
+"""Which numbers are no quantities? Names, scores, ages, list numbers, rounds, pronouns."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from quoth.reader.numbers import SMALL
+from quoth.reader.quantities.ages import is_age
 from quoth.reader.quantities.amounts import Amount
 from quoth.reader.quantities.around import Word
-from quoth.reader.quantities.change import change
 from quoth.reader.quantities.codes import in_code, is_name
+from quoth.reader.quantities.scores import is_score
 
 _NOT_AFTER_ONE = frozenset(
     "of day time point thing another way more side hand who that can could has is was to must should might "
@@ -36,31 +37,14 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _SUSPENDED = re.compile(r"[-‑]\s(?:to|and|or|through)\s", re.IGNORECASE)
-_TO_FIGURES = re.compile(r"\sto\s\d", re.IGNORECASE)
 # Averages of batsmen and calibres: ".312", "a .45 pistol".
 _NO_SHARE = re.compile(r"\.\d{3}(?!\d)|\.\d\d[\s-](?:cal|revolver|pistol|handgun|rifle|round|bullet)", re.IGNORECASE)
-_GAMES = re.compile(
-    r"\s(?:games?|sets?|goals?|runs|seats|wins)\sto\s(?:\d|(?:one|two|three|four|five|nil|none|love)\b)"
-)
 _BEFORE_ORDINALS = ("ty", "hundred", "thousand")
 _ORDINAL_AFTER = re.compile(
     r"[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth|millionth)s?\b"
     r"(?!\s(?:hundred|of\b))",
     re.IGNORECASE,
 )
-_CONTEST = re.compile(
-    r"\b(?:won|wins?|beat(?:s|en)?|lost|loses?|drew|draw|defeat(?:ed|s)?|victory|lead(?:s|ing)?|led|score[ds]?|vote[ds]?|"
-    r"voting|rul(?:ed|ing)|decision|match|thrash(?:ed|ing)|edged|trail(?:ed|ing|s)?|down|up|ahead|tied?|sets?|margin|"
-    r"split|majority|court|justices|passed|approved|series|finish|ratio)\b",
-    re.IGNORECASE,
-)
-_VOTES = re.compile(
-    r"\s(?:(?:votes?|in\sfavou?r)\s(?:to|against)\s(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-    r"|no)|(?:votes?\s)?(?:to|against)\s(?:none|nil|zero)\b)",
-    re.IGNORECASE,
-)
-_WON = frozenset("game games set sets goal goals runs seats wins".split())
-_RESULTS = frozenset("vote votes majority decision ruling win victory defeat loss lead margin record".split())
 _OF_A_TEST = frozenset("test the his her their exam high low".split())
 _AFTER_SCORES = frozenset("were are have had more".split())
 _BEFORE_SCORES = frozenset(["", "and", "with", "while", ",", "but"])
@@ -69,26 +53,6 @@ _RANKING = frozenset("top final big".split())
 _ROUNDS = frozenset({4, 8, 16, 32, 64})
 _AFTER_ROUNDS = frozenset("of in at and or on for with after by to as when since for this next last".split())
 _AFTER_COUNTED = frozenset("including both all among one most some many none not mostly mainly or and each".split())
-_PERSON = frozenset(
-    "brother sister son daughter husband wife mother father man woman boy girl child driver student victim suspect "
-    "teenager grandmother grandfather widow player striker actor actress singer".split()
-)
-_PARENT = frozenset("father mother grandmother grandfather".split())
-_MOST_CHILDREN = 15
-_AFTER_AGE = frozenset(",.;)(-–—―")
-_AGED = frozenset("aged age ages".split())
-_TURNED = frozenset("turned turning turns".split())
-_PRONOUNS = (("i", "m"), ("you", "re"), ("they", "re"), ("she", "s"), ("he", "s"))
-# "arrived at 7": an hour, refused as an age is.
-_CLOCK = frozenset(
-    "arrived arrives began begins begin started starts start opened opens open closes left leaves leave woke "
-    "wakes".split()
-)
-_YOU_ARE = frozenset(f"{who}{mark}{verb}" for who, verb in _PRONOUNS for mark in "'’")
-_YOUNG = frozenset(
-    "children people those women men adults anyone everyone minors youths youngsters kids girls boys persons "
-    "voters".split()
-)
 _FRACTION_NAMES = re.compile(
     r"(?:an?|one)[\s-](?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)|(?:two|three|four)[\s-]quarters|half",
     re.IGNORECASE,
@@ -136,13 +100,13 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
         return True
     if amount.hyphened and amount.unit is None and _NO_COUNT.match(text, amount.end, end):
         return True
-    if _is_score(text, amount, left, right, start, end):
+    if is_score(text, amount, left, right, start, end):
         return True
     if amount.unit is not None:
         return False
     return (
         is_name(text, amount, left, right)
-        or _is_age(amount, left, right)
+        or is_age(amount, left, right)
         or _is_round(amount, left, right)
         or _is_heading(written, left, right)
     )
@@ -237,103 +201,3 @@ def _is_no_fraction(low: str, left: Sequence[Word], right: Sequence[Word]) -> bo
     if low.startswith(("a ", "an ")) and following.isalpha() and following not in _AFTER_FRACTION:
         return True
     return "quarter" in low and following in ("century", "hour", "mile") and low.startswith("a")
-
-
-def _is_score(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Word], start: int, end: int) -> bool:
-    """Whether a number belongs to a score: "won 3-2", "by 14 votes to none", "5-4"."""
-    if amount.unit is not None:
-        return False
-    if amount.high is None:
-        if re.match(r"\s?[-–—]\s?\d", text[amount.number_end : min(end, amount.number_end + 4)]):
-            return True
-        if _VOTES.match(text, amount.end, min(end, amount.end + 24)) or _GAMES.match(text, amount.end, end):
-            return True
-        if _TO_FIGURES.match(text, amount.end, end) and not (
-            left and (left[0].low in ("from", "between") or _led_to(left))
-        ):
-            return True
-        if len(left) > 2 and left[0].low == "to" and left[1].text.isdecimal():
-            before_it = _before_figures(left[1:])
-            if not before_it or not (before_it[0].low == "from" or _led_to(before_it)):
-                return True
-        # "by 14 votes to 3": the second of the two numbers.
-        return [word.low for word in left[:2]] in (["to", "votes"], ["against", "votes"]) or (
-            len(left) > 2 and left[0].low == "to" and left[1].low in _WON and left[2].low[0].isdecimal()
-        )
-    if amount.joint in ("-", "–", "to", "—") and amount.high < 1000:
-        if right and right[0].low in _RESULTS:
-            return amount.joint != "to" or right[0].low != "votes"
-        near = text[max(start, amount.start - 40) : amount.start] + " " + text[amount.end : min(end, amount.end + 12)]
-        if _CONTEST.search(near) and not (right and right[0].low.isalpha() and right[0].low.endswith("s")):
-            return not (left and left[0].low in ("about", "around", "between", "from", "some"))
-    return False
-
-
-def _counts_years_up(back: Sequence[str], following: Sequence[str]) -> bool:
-    """Whether ages from a number on are meant: "65 and older", "voters 65 and over"."""
-    if len(following) < 2 or following[0] not in ("and", "or"):
-        return False
-    return following[1] in ("older", "younger") or (
-        back[0] in _YOUNG and following[1] in ("over", "above", "under", "up")
-    )
-
-
-def _led_to(left: Sequence[Word]) -> bool:
-    """Whether "by" before a number goes with a change: "rose by", not "outnumbered by"."""
-    return left[0].low == "by" and change(left, (), None, counts=False) is not None
-
-
-def _before_figures(left: Sequence[Word]) -> Sequence[Word]:
-    """The words before figures, which may have commas: before "1,428"."""
-    at = 1
-    while (
-        at + 1 < len(left)
-        and left[at].low == ","
-        and left[at + 1].text.isdecimal()
-        and left[at + 1].end == left[at].start
-    ):
-        at += 2
-    return left[at:]
-
-
-def _is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether a number is an age: "Maria, 12, and", "a man of 45", "children under 5"."""
-    if amount.value > 120 or (amount.high or 0) > 120 or amount.hyphened:
-        return False
-    back = [word.low for word in left[:4]]
-    if not back:
-        return False
-    following = right[0].text if right else "."
-    ends = not following[0].isalpha()
-    if _counts_years_up(back, [word.low for word in right[:2]]):
-        return True
-    if back[0] in _YOU_ARE and ends:
-        return True
-    if back[0] in ("then", "now") and back[1:2] == [","] and following == ",":
-        return True
-    if (
-        any(word in _AGED for word in back)
-        or back[0] in _TURNED
-        or (back[0] == "at" and back[1:2] and back[1] in _CLOCK)
-    ):
-        return ends or not following.endswith("s")
-    if back[0] == "," and len(left) > 1 and ends and amount.value >= 1 and amount.value % 1 == 0:
-        is_person = left[1].text[0].isupper() or left[1].low in _PERSON or left[1].text == ")"
-        if following in _AFTER_AGE and (is_person or (following == "," and left[1].text.isalpha())):
-            return True
-    if back[0] == "of" and len(back) > 1 and back[1] in _PERSON and ends:
-        # "a father of seven" has seven children.
-        return back[1] not in _PARENT or amount.value > _MOST_CHILDREN
-    if (
-        back[0] in ("under", "over", "above", "below")
-        and len(back) > 1
-        and back[1] in _YOUNG
-        and not following.endswith("s")
-    ):
-        return True
-    if back[0] in ("over", "under") and back[1:2] == ["them"] and ends:
-        return True
-    if back == ["at"] and len(right) > 1 and following == "," and right[1].low in ("he", "she", "i"):
-        return True
-    goes_on = ends or following in ("and", "when", "but", "at", "while", "then")
-    return len(back) > 1 and back[0] in ("is", "was") and back[1] in ("he", "she", "who") and goes_on

@@ -1,0 +1,82 @@
+"""Is a number somebody's age, or the hour at which something was done?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoth.reader.quantities.amounts import Amount
+from quoth.reader.quantities.around import Word
+
+_PERSON = frozenset(
+    "brother sister son daughter husband wife mother father man woman boy girl child driver student victim suspect "
+    "teenager grandmother grandfather widow player striker actor actress singer".split()
+)
+_PARENT = frozenset("father mother grandmother grandfather".split())
+_MOST_CHILDREN = 15
+_AFTER_AGE = frozenset(",.;)(-–—―")
+_AGED = frozenset("aged age ages".split())
+_TURNED = frozenset("turned turning turns".split())
+_PRONOUNS = (("i", "m"), ("you", "re"), ("they", "re"), ("she", "s"), ("he", "s"))
+# "arrived at 7": an hour, refused as an age is.
+_CLOCK = frozenset(
+    "arrived arrives began begins begin started starts start opened opens open closes left leaves leave woke "
+    "wakes".split()
+)
+_YOU_ARE = frozenset(f"{who}{mark}{verb}" for who, verb in _PRONOUNS for mark in "'’")
+_YOUNG = frozenset(
+    "children people those women men adults anyone everyone minors youths youngsters kids girls boys persons "
+    "voters".split()
+)
+
+
+def is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether a number is an age: "Maria, 12, and", "a man of 45", "children under 5"."""
+    if amount.value > 120 or (amount.high or 0) > 120 or amount.hyphened:
+        return False
+    back = [word.low for word in left[:4]]
+    if not back:
+        return False
+    following = right[0].text if right else "."
+    ends = not following[0].isalpha()
+    if _counts_years_up(back, [word.low for word in right[:2]]):
+        return True
+    if back[0] in _YOU_ARE and ends:
+        return True
+    if back[0] in ("then", "now") and back[1:2] == [","] and following == ",":
+        return True
+    if (
+        any(word in _AGED for word in back)
+        or back[0] in _TURNED
+        or (back[0] == "at" and back[1:2] and back[1] in _CLOCK)
+    ):
+        return ends or not following.endswith("s")
+    if back[0] == "," and len(left) > 1 and ends and amount.value >= 1 and amount.value % 1 == 0:
+        is_person = left[1].text[0].isupper() or left[1].low in _PERSON or left[1].text == ")"
+        if following in _AFTER_AGE and (is_person or (following == "," and left[1].text.isalpha())):
+            return True
+    if len(back) > 1 and _tells_age(amount, back, following):
+        return True
+    if back == ["at"] and len(right) > 1 and following == "," and right[1].low in ("he", "she", "i"):
+        return True
+    goes_on = ends or following in ("and", "when", "but", "at", "while", "then")
+    return len(back) > 1 and back[0] in ("is", "was") and back[1] in ("he", "she", "who") and goes_on
+
+
+def _tells_age(amount: Amount, back: Sequence[str], following: str) -> bool:
+    """Whether a person and a preposition stand before a number: "a man of 45", "children under 5"."""
+    ends = not following[0].isalpha()
+    if back[0] == "of" and back[1] in _PERSON and ends:
+        # "a father of seven" has seven children.
+        return back[1] not in _PARENT or amount.value > _MOST_CHILDREN
+    if back[0] in ("under", "over", "above", "below") and back[1] in _YOUNG:
+        return not following.endswith("s")
+    return back[0] in ("over", "under") and back[1] == "them" and ends
+
+
+def _counts_years_up(back: Sequence[str], following: Sequence[str]) -> bool:
+    """Whether ages from a number on are meant: "65 and older", "voters 65 and over"."""
+    if len(following) < 2 or following[0] not in ("and", "or"):
+        return False
+    return following[1] in ("older", "younger") or (
+        back[0] in _YOUNG and following[1] in ("over", "above", "under", "up")
+    )
