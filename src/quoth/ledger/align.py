@@ -13,7 +13,8 @@ from quoth.ledger.wording import carries_meaning
 
 How = Literal["added", "dropped", "replaced", "moved", "shortened"]
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\w+(?:['’‘ʼ`]\w+)*")
+_APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[\s*…?\s*\]")
 # Words that are aligned: what is longer is compared up to here.
 _LONGEST = 1_000
@@ -55,7 +56,7 @@ class _Gap(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The words of a text, in order."""
-    found = (Word(m.start(), m.end(), folded(m.group())) for m in _WORD.finditer(text))
+    found = (Word(m.start(), m.end(), folded(m.group().translate(_APOSTROPHES))) for m in _WORD.finditer(text))
     return [word for word, _ in zip(found, range(_LONGEST), strict=False)]
 
 
@@ -182,9 +183,10 @@ class _Told:
         at_an_end = gap.other_first == 0 or gap.other_last == len(self._other)
         for first, last in left:
             shortened = not moved and not come and (at_an_end or self._is_cut(gap.other_first))
-            yield self._difference("shortened" if shortened else "dropped", first, last, *[gap.other_first] * 2)
+            how: How = "shortened" if shortened else "dropped"
+            yield self._difference(how, first, last, gap.other_first, gap.other_first)
         for first, last in come:
-            yield self._difference("added", *[gap.last] * 2, first, last)
+            yield self._difference("added", gap.last, gap.last, first, last)
 
     def _difference(self, how: How, first: int, last: int, other_first: int, other_last: int) -> Difference:
         old = _at(self._one, first, last, len(self._before))

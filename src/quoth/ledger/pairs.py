@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from quoth.ledger import schema
 from quoth.ledger.align import matches
 from quoth.ledger.prints import Hashes, carrying, pair_prints, unpacked
+from quoth.ledger.quoted import in_parts
 
 Numbers = NDArray[np.int64]
 # The words of a wording that carry meaning, and their weights.
@@ -37,8 +38,10 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 class Words:
     """The words of all statements with at least `least` words, in the order of their articles' ids.
 
-    `pks` are their rows, `articles` numbers their articles from 0 on in that order. `texts` numbers their wordings:
-    statements with the same words share one. Wording `t` has the words `of(t)`, and `first[t]` is its first statement.
+    `pks` are their rows, `lengths` how many words they have; `articles` numbers their articles in that order. `texts`
+    numbers their wordings: statements with the same words share one. `first[t]` is the first statement of wording `t`;
+    `meaning[bounds[t]:bounds[t + 1]]` are the prints of its words that carry meaning, and `weights` how much each
+    tells: near 1 where hardly another wording has it, and less, the more do.
     """
 
     def __init__(self, connection: Connection, least: int) -> None:
@@ -54,18 +57,32 @@ class Words:
                 articles.append(number)
                 lengths.append(len(row.prints) // 4)
                 words += row.prints
-        self.pks, self.articles = _numbers(pks), _numbers(articles)
+        self.pks, self.articles, self.lengths = _numbers(pks), _numbers(articles), _numbers(lengths)
         self._words = unpacked(bytes(words))
-        self._bounds = np.concatenate(([0], np.cumsum(_numbers(lengths))))
+        self._bounds = np.concatenate(([0], np.cumsum(self.lengths)))
         self.first, self.texts = self._wordings()
+        self.meaning, owners = self._meaning()
+        self.bounds = np.searchsorted(owners, np.arange(len(self.first) + 1))
+        self.weights = _weights(self.meaning, owners, len(self.first))
 
     def __len__(self) -> int:
         return len(self.pks)
 
-    def of(self, text: int) -> Hashes:
-        """The words of a wording, as their prints."""
-        at = self.first[text]
-        return self._words[self._bounds[at] : self._bounds[at + 1]]
+    def article_ids(self, connection: Connection, articles: Iterable[int]) -> dict[int, str]:
+        """The ids of articles by their numbers."""
+        wanted = np.unique(np.fromiter(articles, np.int64))
+        table = schema.statements
+        pks = self.pks[np.searchsorted(self.articles, wanted)].tolist()
+        ids = {
+            row.pk: row.article for row in in_parts(connection, select(table.c.pk, table.c.article), table.c.pk, pks)
+        }
+        return {number: ids[pk] for number, pk in zip(wanted.tolist(), pks, strict=True)}
+
+    def told(self) -> NDArray[np.float64]:
+        """How much each wording tells, by the weights of its words."""
+        sums = np.concatenate(([0.0], np.cumsum(self.weights)))
+        told: NDArray[np.float64] = sums[self.bounds[1:]] - sums[self.bounds[:-1]]
+        return told
 
     def _wordings(self) -> tuple[Numbers, Numbers]:
         """The first statement of each wording, and the wording of each statement."""
@@ -79,7 +96,7 @@ class Words:
         order = np.argsort(first)
         return first[order].astype(np.int64), np.argsort(order)[texts].astype(np.int64)
 
-    def meaning(self) -> tuple[Hashes, Numbers]:
+    def _meaning(self) -> tuple[Hashes, Numbers]:
         """The words that carry meaning of all wordings, one after the other, and whose they are."""
         lengths = (self._bounds[1:] - self._bounds[:-1])[self.first]
         ends = np.cumsum(lengths)
@@ -95,7 +112,7 @@ class Alike(NamedTuple):
 
     `likeness` is the share of words that both have, `contained` that of the shorter which the longer has in its order,
     both from 0 to 1; `runs` in how many pieces, and `shared` how many they are. Only words that carry meaning count,
-    and those that stand in many wordings count less, down to nothing for one that stands in all.
+    and those that stand in many wordings count less. `least` is the plain number of them in the shorter wording.
     """
 
     one: int
@@ -104,6 +121,7 @@ class Alike(NamedTuple):
     contained: float
     runs: int
     shared: float
+    least: int
 
 
 def alike(words: Words) -> Iterator[Alike]:
@@ -112,9 +130,8 @@ def alike(words: Words) -> Iterator[Alike]:
     Wordings that share words which hardly anything else shares are found; which they are does not depend on the order
     in which statements were entered.
     """
-    meaning, owners = words.meaning()
-    bounds = np.searchsorted(owners, np.arange(len(words.first) + 1))
-    weights = _weights(meaning, owners, len(words.first))
+    meaning, bounds, weights = words.meaning, words.bounds, words.weights
+    owners = np.repeat(np.arange(len(words.first)), np.diff(bounds))
     for one, other in _candidates(meaning, owners, bounds):
         likely = _overlapping(meaning, bounds, one, other)
         for a, b in zip(one[likely].tolist(), other[likely].tolist(), strict=True):
@@ -124,7 +141,7 @@ def alike(words: Words) -> Iterator[Alike]:
 
 
 def _weights(meaning: Hashes, owners: Numbers, texts: int) -> NDArray[np.float64]:
-    """How much each word tells: near 1 where hardly another wording has it, and the less, the more do."""
+    """How much each word tells (inverse document frequency, over wordings)."""
     if not texts:
         return np.zeros(0)
     different = np.unique(meaning.astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64)) >> np.uint64(32)
@@ -143,7 +160,7 @@ def _measured(one: int, other: int, left: _Side, right: _Side) -> Alike:
     ordered = 2 * both / (sum(weights) + sum(other_weights))
     loose = 2 * anywhere / (sum(own.values()) + sum(theirs.values()))
     contained = both / min(sum(weights), sum(other_weights))
-    return Alike(one, other, (ordered + loose) / 2, contained, runs, anywhere)
+    return Alike(one, other, (ordered + loose) / 2, contained, runs, anywhere, min(len(words), len(others)))
 
 
 def _candidates(meaning: Hashes, owners: Numbers, bounds: Numbers) -> Iterator[tuple[Numbers, Numbers]]:

@@ -38,7 +38,7 @@ def unpacked(prints: bytes) -> Hashes:
 def fingerprints(text: str) -> bytes:
     """The pairs of a text's words as 32-bit numbers in rising order; of a text with only one word, that word."""
     found = unpacked(word_prints(text))
-    kept = found[(found & _CARRIES) == _CARRIES]
+    kept = found[carrying(found)]
     if len(kept) < 2:
         return np.unique(found).tobytes()
     hashes, _ = pair_prints(kept, np.zeros(len(kept), dtype=np.int64))
@@ -47,7 +47,8 @@ def fingerprints(text: str) -> bytes:
 
 def carrying(found: Hashes) -> NDArray[np.bool_]:
     """Which of the words that `word_prints` numbered carry meaning."""
-    return (found & _CARRIES) == _CARRIES
+    carry: NDArray[np.bool_] = (found & _CARRIES) == _CARRIES
+    return carry
 
 
 def pair_prints(found: Hashes, owners: NDArray[np.int64]) -> tuple[Hashes, NDArray[np.int64]]:

@@ -1,0 +1,230 @@
+"""Which statements of a ledger are the same one, carried by several articles? And which articles carry one text?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection
+
+from quoth.ledger.align import Difference, differences
+from quoth.ledger.fold import words
+from quoth.ledger.joined import joined
+from quoth.ledger.pairs import Alike, Numbers, Words, alike
+from quoth.ledger.quoted import Carrier, Quoted, carriers, earliest, names, order_of_publication, quoted
+from quoth.ledger.wires import Text, outlets_of, shared_texts, statements_in, text_of
+
+Wording = Literal["first", "verbatim", "shortened", "fuller", "reworded"]
+
+# Statements with fewer words say too little to be known again.
+LEAST = 5
+# Tuned by eye on articles of PolNeAR train. How much two wordings share, of what tells them from others: with 0.5 in
+# the place of 0.6, most of what is added is about one matter but another statement.
+_ALIKE = 0.6
+_SHARED = 2.5
+# Or how much of the shorter one stands in the longer, in how many pieces; the longer may say much beside it.
+_CONTAINED = 0.9
+_PIECES = 2
+_SHARED_IF_CONTAINED = 3.0
+_WORDS_IF_CONTAINED = 5
+# And how much a wording must tell to be known again word for word: "the former secretary of state" does not.
+_TOLD = 2.0
+# What different people are said to have said has to share more.
+_SHARED_BY_OTHERS = 5.0
+# Statements of groups whose texts are held at a time.
+_AT_ONCE = 2_000
+
+
+class Carried(msgspec.Struct, frozen=True):
+    """A statement as one article carries it; `differences` are those from the wording that was carried first.
+
+    `text` numbers the text that its article carries together with others, if it does.
+    """
+
+    statement: Quoted
+    wording: Wording
+    differences: tuple[Difference, ...]
+    text: int | None = None
+
+
+class Same(msgspec.Struct, frozen=True):
+    """One statement that several articles carry, in the order of publication.
+
+    `first` are the ids of those that may have carried it first: several where the record does not tell them apart.
+    """
+
+    carried: tuple[Carried, ...]
+    first: tuple[str, ...]
+    outlets: int
+
+
+class Filter(msgspec.Struct, frozen=True):
+    """Which statements are looked for: by whom, where and when they were carried. A name fits by its words."""
+
+    speaker: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def lets(self, one: Quoted) -> bool:
+        """Whether a statement is such a one."""
+        by_whom = self.speaker is None or set(words(self.speaker)) <= set(words(one.speaker or ""))
+        return by_whom and self.lets_carrier(one.carrier)
+
+    def lets_carrier(self, one: Carrier) -> bool:
+        """Whether a statement in an article may be such a one."""
+        if self.outlet is not None and words(self.outlet) != words(one.outlet or ""):
+            return False
+        if one.day is None:
+            return self.since is None and self.until is None
+        return (self.since is None or self.since <= one.day) and (self.until is None or one.day <= self.until)
+
+
+class Groups(NamedTuple):
+    """Statements that are the same, as indices into `words`, each from another article in their order; and the texts.
+
+    `texts` has for the number of each article that carries a text with others the least number of those.
+    """
+
+    words: Words
+    found: list[Numbers]
+    texts: dict[int, int]
+
+
+def same(connection: Connection, *, least: int = LEAST, only: Filter | None = None) -> Iterator[Text | Same]:
+    """Texts that several articles carry, then statements that several articles carry; those of most articles first.
+
+    A statement that no article carries but those of one text, all in the same words, is told with the text.
+
+    Args:
+        connection: of a ledger.
+        least: statements with fewer words are passed over.
+        only: groups without such a statement are passed over.
+    """
+    groups = grouped(connection, least)
+    only = only or Filter()
+    numbers: dict[int, int] = {}
+    for name, text in _texts(connection, groups):
+        if only.speaker is None and any(map(only.lets_carrier, text.carriers)):
+            numbers[name] = len(numbers) + 1
+            yield text
+    for found, statements in each_group(connection, groups):
+        texts = [numbers.get(groups.texts.get(int(groups.words.articles[i]), -1)) for i in found]
+        one = _told(statements, texts)
+        in_one_text = texts[0] is not None and len(set(texts)) == 1
+        if in_one_text and all(carried.wording in ("first", "verbatim") for carried in one.carried):
+            continue
+        if any(map(only.lets, statements)):
+            yield one
+
+
+def grouped(connection: Connection, least: int = LEAST) -> Groups:
+    """The statements of a ledger that are the same ones; the result does not depend on the order of entry."""
+    found = Words(connection, least)
+    links = _links(connection, found, (pair for pair in alike(found) if is_same(pair)))
+    cluster_of = joined(links)
+    of_text = np.arange(len(found.first))
+    if cluster_of:
+        of_text[list(cluster_of)] = list(cluster_of.values())
+    clustered = np.isin(np.arange(len(found.first)), list(cluster_of))
+    telling = (clustered | (found.told() >= _TOLD))[found.texts]
+    groups = sorted(_groups(found, of_text[found.texts], telling), key=lambda group: (-len(group), int(group[0])))
+    articles = [found.articles[group] for group in groups]
+    sizes = np.bincount(found.articles) if len(found) else np.zeros(0, np.int64)
+    return Groups(found, groups, shared_texts(articles, sizes))
+
+
+def is_same(pair: Alike) -> bool:
+    """Whether two wordings are near enough to be of one statement."""
+    if pair.likeness >= _ALIKE and pair.shared >= _SHARED:
+        return True
+    enough = pair.shared >= _SHARED_IF_CONTAINED and pair.least >= _WORDS_IF_CONTAINED
+    return enough and pair.contained >= _CONTAINED and pair.runs <= _PIECES
+
+
+def each_group(connection: Connection, groups: Groups) -> Iterator[tuple[list[int], list[Quoted]]]:
+    """Each group: the indices and the statements, in the order of publication. A few groups are fetched at a time."""
+    waiting: list[Numbers] = []
+    for i, group in enumerate(groups.found):
+        waiting.append(group)
+        if sum(map(len, waiting)) < _AT_ONCE and i + 1 < len(groups.found):
+            continue
+        rows = quoted(connection, groups.words.pks[np.concatenate(waiting)].tolist())
+        for one in waiting:
+            known = [(int(index), rows[int(groups.words.pks[index])]) for index in one]
+            known.sort(key=lambda pair: order_of_publication(pair[1].carrier))
+            yield [index for index, _ in known], [statement for _, statement in known]
+        waiting = []
+
+
+def _links(connection: Connection, found: Words, pairs: Iterator[Alike]) -> list[tuple[int, int, float]]:
+    """The pairs of wordings of one statement, with their strength; what different people said must share more."""
+    kept = list(pairs)
+    doubtful = sorted({text for pair in kept if pair.shared < _SHARED_BY_OTHERS for text in pair[:2]})
+    pks = found.pks[found.first[doubtful]].tolist() if doubtful else []
+    known = names(connection, pks)
+    name_of = {text: known[pk] for text, pk in zip(doubtful, pks, strict=True)}
+    return [
+        (pair.one, pair.other, max(pair.likeness, pair.contained - 1 + _ALIKE))
+        for pair in kept
+        if pair.shared >= _SHARED_BY_OTHERS or may_be_one(name_of[pair.one], name_of[pair.other])
+    ]
+
+
+def may_be_one(one: str | None, other: str | None) -> bool:
+    """Whether two names of speakers have a word in common, or one of them is not known."""
+    return one is None or other is None or not set(words(one)).isdisjoint(words(other))
+
+
+def _groups(found: Words, cluster: Numbers, telling: NDArray[np.bool_]) -> Iterator[Numbers]:
+    """The statements of each cluster that is found in more than one article: of each article the longest one."""
+    order = np.lexsort((-found.lengths, found.articles, cluster))
+    order = order[telling[order]]
+    key = cluster[order] << 32 | found.articles[order]
+    order = order[np.concatenate(([True], key[1:] != key[:-1]))] if len(order) else order
+    edges = np.flatnonzero(np.diff(cluster[order])) + 1
+    return (group for group in np.split(order, edges) if len(group) > 1)
+
+
+def _texts(connection: Connection, groups: Groups) -> Iterator[tuple[int, Text]]:
+    """The texts that several articles carry, with their names; those of most articles first."""
+    ids = groups.words.article_ids(connection, groups.texts)
+    known = carriers(connection, sorted(ids.values()))
+    members: dict[int, list[Carrier]] = defaultdict(list)
+    for article, text in groups.texts.items():
+        members[text].append(known[ids[article]])
+    shared = statements_in([groups.words.articles[group] for group in groups.found], groups.texts)
+    for name in sorted(members, key=lambda name: (-len(members[name]), name)):
+        yield name, text_of(members[name], shared[name])
+
+
+def _told(statements: Sequence[Quoted], texts: Sequence[int | None]) -> Same:
+    """A group with what differs from the wording that was carried first."""
+    first = statements[0].content
+    told: dict[str, tuple[Wording, tuple[Difference, ...]]] = {first: ("verbatim", ())}
+    carried = []
+    for i, (one, text) in enumerate(zip(statements, texts, strict=True)):
+        if one.content not in told:
+            told[one.content] = compared(first, one.content)
+        wording, found = told[one.content]
+        carried.append(Carried(one, wording if i else "first", found, text))
+    known = [one.carrier for one in statements]
+    may_be_first = {carrier.article for carrier in earliest(known)}
+    first_ones = tuple(one.id for one in statements if one.carrier.article in may_be_first)
+    return Same(tuple(carried), first_ones, outlets_of(known))
+
+
+def compared(before: str, after: str) -> tuple[Wording, tuple[Difference, ...]]:
+    """How a second wording of a statement relates to the first, and what differs."""
+    found = tuple(differences(before, after))
+    if not found:
+        return "verbatim", ()
+    if all(one.how == "shortened" for one in found):
+        return "shortened", found
+    if all(one.how == "added" for one in found) and all(d.how == "shortened" for d in differences(after, before)):
+        return "fuller", found
+    return "reworded", found
