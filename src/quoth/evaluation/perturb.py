@@ -56,7 +56,9 @@ _COUNT = re.compile(
     r"(?!\s(?:old|ago|later|earlier)|-)"
 )
 # "Rule 40 works", "Fortune 500 companies", "4 in 10 voters", "911 calls": such numbers count nothing.
-_NO_COUNT = re.compile(r"[^\s.!?:;“\"]\s[A-Z][\w’'.]*\s$|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)\sin\s$")
+_NO_COUNT = re.compile(
+    r"[^\s.!?:;“\"]\s[A-Z][\w’'.]*\s$|\b(?:\d+|[Oo]ne|two|three|four|five|six|seven|eight|nine)\sin\s$"
+)
 _EMERGENCY = "911"
 _PLACE = re.compile(
     rf"\b(?P<before>in|at|near|from|of|to)\s(?P<city>(?:[A-Z][a-z]+\s){{0,2}}[A-Z][a-z]{{3,}}),\s(?P<in>{words.CONTAINERS_WRITTEN})(?=[\s,.;])"

@@ -85,20 +85,17 @@ def _contradicted(text: str, one: _Count, counts: Sequence[_Count]) -> _Count | 
     value = one.quantity.value
     if value is None or value < _LEAST or one.is_part or one.quantity.modifier != "=" or not _is_taken_up(text, one):
         return None
-    others = [c for c in counts if c is not one and not c.is_part and c.words == one.words and not _is_few(c)]
+    others = [c for c in counts if c is not one and not c.is_part and c.words == one.words and _is_near(value, c)]
     # The things taken up may be any that were counted, and another thing of the sort makes it open which ones.
     if any(_holds(value, c) for c in counts if c is not one) or len({c.quantity.value for c in others}) != 1:
         return None
-    other = others[0]
-    counted = other.quantity.value or 0
-    if other.where.start > one.where.start:
-        return None
-    # A small part of what was counted is named by what its things have in common, not by a number that is wrong.
-    return other if value >= counted / 2 else None
+    return others[0] if others[0].where.start < one.where.start else None
 
 
-def _is_few(count: _Count) -> bool:
-    return count.quantity.value is not None and count.quantity.value < _LEAST
+def _is_near(value: float, count: _Count) -> bool:
+    """Whether a number may be that of what was counted, as no small part of it is."""
+    counted = count.quantity.value
+    return counted is None or _LEAST <= counted <= value * 2
 
 
 def _is_taken_up(text: str, count: _Count) -> bool:
