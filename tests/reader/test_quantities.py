@@ -42,6 +42,17 @@ def only(text: str) -> Quantity:
         ("Half a million voters stayed away.", "Half a million", 500_000, 500_000, 500_000, "="),
         ("One in five boats sank.", "One in five", 0.2, 0.2, 0.2, "="),
         ("Nearly half of the boats sank.", "Nearly half", 0.5, None, None, "~"),
+        ("At least one in 21 boats sank.", "At least one in 21", 0.0476, 0.0476, None, ">="),
+        ("Some three-in-five boats sank.", "Some three-in-five", 0.6, None, None, "~"),
+        ("It has a half-dozen boats.", "a half-dozen", 6, 6, 6, "="),
+        ("It climbed past 5,000 boats.", "past 5,000", 5000, 5000, None, ">"),
+        ("He walked past 30 boats.", "30", 30, 30, 30, "="),
+        ("It has less than the 30 boats.", "30", 30, 30, 30, "="),
+        ("Just shy of 60 boats sank.", "Just shy of 60", 60, None, 60, "<"),
+        ("Nothing less than 60 boats will do.", "Nothing less than 60", 60, 60, None, ">="),
+        ("He drove 1,000-odd miles.", "1,000-odd miles", 1000, None, None, "~"),
+        ("Hundreds upon hundreds of boats sank.", "Hundreds upon hundreds", 100, None, None, "~"),
+        ("The crowd was 2m-strong.", "2m", 2_000_000, 2_000_000, 2_000_000, "="),
     ],
 )
 def test_modifier_and_bounds(text, words, value, low, high, modifier):
@@ -57,6 +68,8 @@ def test_modifier_and_bounds(text, words, value, low, high, modifier):
         ("They ask for £2,000 to £5,000.", "£2,000 to £5,000", 2000, 5000),
         ("It will cost $3-4 billion.", "$3-4 billion", 3e9, 4e9),
         ("Two or three boats sank.", "Two or three", 2, 3),
+        ("It holds from 40 up to 50 boats.", "from 40 up to 50", 40, 50),
+        ("It may lose 40 percent-50 percent.", "40 percent-50 percent", 40, 50),
         ("Any number above 20 but no more than 30 will do.", "above 20 but no more than 30", 20, 30),
     ],
 )
@@ -83,6 +96,14 @@ def test_intervals_have_two_bounds_and_no_value(text, words, low, high):
         ("It does 90 kilometres per hour.", 90, "km/h"),
         ("It is half a kilometre away.", 0.5, "km"),
         ("It reaches 2.5m households.", 2_500_000, None),
+        ("It wants a $15 wage.", 15, "USD"),
+        ("A $7 million boat sank.", 7e6, "USD"),
+        ("It is a margin of half of 1 percent.", 0.5, "%"),
+        ("It is half a percentage point.", 0.5, "pp"),
+        ("It costs 50p.", 50, "penny"),
+        ("They own 3.2pc.", 3.2, "%"),
+        ("The 4km-wide strip is closed.", 4, "km"),
+        ("They found hundreds of pounds of cheese.", 100, "lb"),
     ],
 )
 def test_units(text, value, unit):
@@ -104,6 +125,22 @@ def test_units(text, value, unit):
         ("It cut 1,500 posts.", [None]),
         ("They make up 80 per cent.", [None]),
         ("It set up 20 camps.", [None]),
+        ("Wheat fell 2%, corn 1.5% and soybeans 0.7%.", ["down", "down", "down"]),
+        ("Stocks rose 3% in Paris and 2% in Milan.", ["up", "up"]),
+        ("Prices rose 3% and 2% of shops closed.", ["up", None]),
+        ("The index added 1.2% and its rival gave up 0.4%.", ["up", "down"]),
+        ("It fell to a low of 22%.", ["down"]),
+        ("It grew at an annual rate of 7%.", ["up"]),
+        ("Profit surged to a record 3 million euros.", ["up"]),
+        ("The fee went from £20 to £25.", [None, "up"]),
+        ("The rate went up to 5% from 4%.", ["up", None]),
+        ("The jobless rose by 14,000 to 2.6 million.", ["up", "up"]),
+        ("There was a decline in turnout of 40 percent.", ["down"]),
+        ("In the fall of 1960, some 90 students met.", [None]),
+        ("The rise is limited to 2 degrees.", [None]),
+        ("He sank $3 billion into boats.", [None]),
+        ("The storm dropped 500 litres of rain.", [None]),
+        ("It pushed the index down 30 points.", ["down"]),
     ],
 )
 def test_change(text, changes):
@@ -122,6 +159,13 @@ def test_change(text, changes):
         ("Some 3,000 U.S. troops left.", ["U.S. troops"]),
         ("The two turned away.", [None]),
         ("At least 11 died.", [None]),
+        ("Half the country's 1,400 clinics closed.", ["clinics", "clinics"]),
+        ("They won 8 of their last 10 games.", ["games", "games"]),
+        ("It has 0.9 points.", ["points"]),
+        ("They won three $50,000 prizes.", ["prizes", None]),
+        ("Four police officers came.", ["police officers"]),
+        ("It has 40 boats and sits 3 miles off.", ["boats", None]),
+        ("He has 14 great-grandchildren.", ["great-grandchildren"]),
     ],
 )
 def test_counted(text, counted):
@@ -145,10 +189,36 @@ def test_counted(text, counted):
         "See https://example.org/12345/a.",
         "The test scores came in the first half.",
         "The 18- to 24-year-olds left.",
+        "Articles 5, 6 and 7 fill pages 100-120, with Sections 12 and 13.",
+        "The children, ages 4, 7 and 11, slept; he arrived at 7.",
+        "When you’re 45, most of them over 60, or 65 and older.",
+        "She was 92 and well. At 92, she swims. Mr. Okoye, then 38, left.",
+        "It reached the last 16, the final four and the top 10.",
+        "Two, we must act.",
+        "Write to Springfield, Ill. 60614.",
+        "They won 3 games to 2 and lead their rivals, 1,428 to 1,153.",
+        "He hit .312 with a .45 pistol.",
+        "The 6'5\" forward took US 1.",
     ],
 )
 def test_what_is_no_quantity(text):
     assert read(text) == []
+
+
+def test_one_is_a_number_beside_another():
+    assert [(found.value, found.counted and found.counted.text) for found in read("Six women and one man came.")] == [
+        (6, "women"),
+        (1, "man"),
+    ]
+
+
+def test_shares_are_read_where_the_unit_is_said_once():
+    assert [(found.value, found.unit) for found in read("It led by 46 to 40 percent.")] == [(46, "%"), (40, "%")]
+    assert [(found.value, found.unit) for found in read("It was 63 percent, up from 61.")] == [(63, "%"), (61, "%")]
+
+
+def test_a_date_does_not_swallow_the_number_behind_its_comma():
+    assert [found.text for found in read("As of 3 May, 12 were missing; on Tuesday, 14 died.")] == ["12", "14"]
 
 
 def test_no_quantity_overlaps_a_time():
@@ -163,7 +233,7 @@ PIECES = st.sampled_from(
     "1 12 1,234 3.5 -7 $ £ % one two twenty - hundred thousand million half a third and or to between from more "
     "than at least "
     "up about of in five km pounds dollars dozens scores people Section . , ; ( ) \" ' \n \ud800 \x00 ² ½ ٣ by "
-    "rose".split(" ")
+    "rose , and went record gave added old strong - 's 's".split(" ")
 )
 
 

@@ -129,8 +129,10 @@ def _size(vague: re.Match[str]) -> float:
     if "couple" in words:
         scale = vague.groupdict().get("scale")
         return 2 * ((value_of("a " + scale) or 1) if scale else 1)
+    # "hundreds upon hundreds" are hundreds.
+    twice = next((i + 1 for i, word in enumerate(words) if word in ("on", "upon")), 0)
     value = 1.0
-    for word in words:
+    for word in words[twice:]:
         value *= _MANY.get(word, 1)
     return value
 

@@ -81,6 +81,16 @@ _TOTALS = frozenset("toll total tally number count".split())
 _BRINGING = frozenset("bring brings bringing brought take takes taking took push pushes pushing pushed".split())
 # "sank $3 billion into a scheme".
 _SPENDING = frozenset("sink sinks sinking sank sunk drop drops dropped dropping advance advanced advances".split())
+_STRIKING = frozenset("record whopping mere staggering massive modest huge paltry hefty net stunning sharp".split())
+_LEVELS = frozenset("low high record peak level rate pace clip maximum minimum".split())
+_LONGEST_LEVEL = 7
+# "The index added 1.2%", "gave up 0.4%", "put on 3%".
+_SHARES = ("%", "pp", "bp")
+_ADDING = frozenset("added adds adding tacked".split())
+_PHRASES: dict[tuple[str, str], Change] = {
+    **{("up", verb): "down" for verb in ("gave", "give", "gives", "giving", "given")},
+    **{("on", verb): "up" for verb in ("put", "puts", "putting", "tacked", "piled")},
+}
 _AVERAGE = frozenset("average median total".split())
 _LONGEST_TOPIC = 5
 # "the rise is limited to 2 degrees".
@@ -100,7 +110,7 @@ def change(left: Sequence[Word], right: Sequence[Word], unit: str | None, *, cou
     Args:
         left: the words of the sentence before the number and its modifier, the nearest first.
         right: the words of the sentence after the number and its unit.
-        unit: the number's unit.
+        unit: the number's unit, or the points or places that it counts.
         counts: whether a noun follows that the number counts.
     """
     if unit is not None and left and left[0].low in _SPENDING and right and right[0].low in ("into", "on", "for"):
@@ -131,6 +141,9 @@ def _behind(right: Sequence[Word], unit: str | None) -> Change | None:
 def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | None:
     words = [word.low for word in left[:32] if word.text[0].isalpha() or word.low in _CLAUSE_ENDS]
     has_article = bool(words) and words[0] in _ARTICLES
+    if words and words[0] in _STRIKING:
+        # "to a record 5%", "by a whopping 30%".
+        words, has_article = words[1:], False
     while words and words[0] in _BEFORE_NUMBERS:
         del words[0]
     if unit == "%":
@@ -147,6 +160,10 @@ def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | 
     if first == "to":
         return None if has_article or second in _LIMITING else _searched(words[1 : _FARTHEST_TO + 1])
     if first == "of":
+        if second in _LEVELS:
+            # "fell to a low of 22%", "grew at an annual rate of 7%".
+            at = next((i for i, word in enumerate(words[:_LONGEST_LEVEL]) if word in ("to", "at", "by")), None)
+            return None if at is None else _searched(words[at + 1 : at + 1 + _FARTHEST_TO])
         if second in _AVERAGE:
             words = words[2:]
             return "up" if words[:1] == ["up"] else "down" if words[:1] == ["down"] else _of(words)
@@ -154,14 +171,16 @@ def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | 
         return _of(words[1:]) if left[has_article].low == "of" else None
     if second in _ARTICLES or has_article:
         return None
-    if first in ("up", "down"):
+    if first in ("up", "down") and not (unit in _SHARES and (first, second) in _PHRASES):
         is_change = (unit is not None and second not in _PHRASAL) or not second or second in _LINKING
         return None if counts or not is_change else "up" if first == "up" else "down"
     # "rose 3% of GDP", but "dropped 500 litres of rain" moves the rain.
-    by_itself = not counts or unit in ("%", "pp", "bp")
-    if first in (_UP_ITSELF if by_itself else ()) or (unit in ("%", "pp") and first in _UP):
+    if unit in _SHARES and (first, second) in _PHRASES:
+        return _PHRASES[first, second]
+    by_itself = not counts or unit in _SHARES
+    if first in (_UP_ITSELF if by_itself else ()) or (unit in _SHARES and (first in _UP or first in _ADDING)):
         return "up"
-    if first in (_DOWN_ITSELF if by_itself else ()) or (unit in ("%", "pp") and first in _DOWN):
+    if first in (_DOWN_ITSELF if by_itself else ()) or (unit in _SHARES and first in _DOWN):
         return "down"
     return None
 

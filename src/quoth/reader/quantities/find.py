@@ -13,7 +13,7 @@ from quoth.reader.quantities.amounts import Amount
 from quoth.reader.quantities.around import Word, after, before, clause
 from quoth.reader.quantities.change import STEPS, change
 from quoth.reader.quantities.counted import counted, is_time
-from quoth.reader.quantities.gaps import with_gaps
+from quoth.reader.quantities.gaps import went_from, with_gaps
 from quoth.reader.quantities.modifiers import Modified, modified
 from quoth.reader.quantities.ranges import amounts
 from quoth.reader.quantities.refused import is_refused
@@ -130,6 +130,8 @@ def _apart(text: str, amount: Amount, paragraph: Paragraph) -> Sequence[Amount]:
     if left and left[0].low == "by" and moved and (amount.high or 0) > _APART * amount.value:
         # "rose by 14,000 to 2.6 million".
         return amount.parts
+    if [word.low for word in left[:1]] == ["from"] and went_from(left):
+        return amount.parts
     if not left or left[0].low != "from" or change(_as_if_by(left), (), amount.unit, counts=False) is None:
         return [amount]
     return amount.parts
@@ -159,7 +161,8 @@ def _quantity(
     if what is None and _continues_time(text, amount, left, times, starts):
         return None
     outside = [word for word in left if word.end <= how.start]
-    which = change(outside, right, amount.unit, counts=what is not None and what.text not in STEPS)
+    steps = what.text if what is not None and what.text in STEPS else None
+    which = change(outside, right, amount.unit or steps, counts=what is not None and steps is None)
     if amount.high is not None:
         return _interval(text, amount, how, left, which, what)
     modifier: Modifier = "~" if amount.vague and how.modifier == "=" else how.modifier

@@ -1,6 +1,6 @@
 """Which numbers change by a verb, or have a unit, that is said only once?
 
-"Wheat fell 2%, corn 1.5% and soybeans 0.7%"; "63 per cent, up from 61".
+"Wheat fell 2%, corn 1.5% and soybeans 0.7%"; "63 per cent, up from 61"; "it went from 20 to 25 pounds".
 """
 
 from __future__ import annotations
@@ -10,15 +10,20 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from quoth.reader.quantities.around import Word
 from quoth.record import Quantity
 
 _LONGEST = 80
 _ALL = 100
 _ITEM = re.compile(
     # A comma or "and", then names, places and dates, or one noun.
-    r"(?:\s(?:last|this|next)\s(?:year|month|week|quarter))?,?(?:\s(?:and|while|but))?(?:\s(?:the|in|on|at|for|of|[A-Z\d][\w&.\u2019'-]*)){0,8}(?:\s(?P<noun>[a-z]+))?"
+    r"(?:\s(?:last|this|next)\s(?:year|month|week|quarter))?,?(?:\s(?:and|while|but|then))?"
+    r"(?:\s(?:the|in|on|at|for|of|[A-Z\d][\w&.\u2019'-]*)){0,8}(?:\s(?P<noun>[a-z]+))?"
     r"(?:\s(?:the|in|on|at|for|[A-Z\d][\w&.\u2019'-]*),?){0,6}(?:,?\sand)?(?:\sby)?\s"
 )
+_GOING = frozenset("go goes going gone went move moves moving moved swing swings swung change changes changed".split())
+_NEAR = 20
+_WENT_FROM = re.compile(rf"\b(?:{'|'.join(sorted(_GOING))})(?:\s\w+)?\sfrom\s$", re.IGNORECASE)
 _UP_FROM = re.compile(r",?\s(?:(?:up|down)\s)?from\s")
 _NO_NOUNS = frozenset(
     "is was are were be has had have hit put set cost costs owns own holds held makes made leaves left then now just "
@@ -36,9 +41,23 @@ def with_gaps(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             out.append(replace(quantity, change=first.change))
         elif first is not None and _compared(text, first, quantity):
             out.append(replace(quantity, unit=first.unit))
+        elif first is not None and _went(text, first, quantity):
+            out.append(replace(quantity, change="up" if (first.value or 0) < (quantity.value or 0) else "down"))
         else:
             out.append(quantity)
     return out
+
+
+def went_from(left: Sequence[Word]) -> bool:
+    """Whether "from" before a number goes with a verb that says no direction: "went from 20 to 25"."""
+    return any(word.low in _GOING for word in left[1:3])
+
+
+def _went(text: str, first: Quantity, second: Quantity) -> bool:
+    if first.change is not None or second.change is not None or first.unit != second.unit:
+        return False
+    is_joined = text[first.end : second.start] == " to " and first.value is not None and second.value is not None
+    return is_joined and _WENT_FROM.search(text, max(0, first.start - _NEAR), first.start) is not None
 
 
 def _shares(text: str, first: Quantity, second: Quantity) -> bool:
