@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -19,7 +20,18 @@ if TYPE_CHECKING:
 # Each command is the function of its own name in a module of its own name beside this one, imported
 # when it is called for. Such a module imports what is heavy inside its functions: `quoth --help`
 # imports them all.
-_COMMANDS = ("checks", "correct", "diff", "evaluate", "log", "read", "schema")
+_COMMANDS = (
+    "checks",
+    "correct",
+    "diff",
+    "evaluate",
+    "export",
+    "import",
+    "log",
+    "read",
+    "same",
+    "schema",
+)
 
 # The first character keeps click from filling the lines.
 _EXAMPLES = """\b
@@ -42,7 +54,9 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return super().get_command(ctx, cmd_name)
-        command = getattr(import_module(f"quoth.cli.{cmd_name}"), cmd_name)
+        # A word of the language is no name of a module.
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = getattr(import_module(f"quoth.cli.{name}"), name)
         return command if isinstance(command, click.Command) else None
 
 

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from quoth.ledger.align import Difference, differences
@@ -130,12 +129,12 @@ def grouped(connection: Connection, least: int = LEAST) -> Groups:
     of_text = np.arange(len(found.first))
     if cluster_of:
         of_text[list(cluster_of)] = list(cluster_of.values())
-    clustered = np.isin(np.arange(len(found.first)), list(cluster_of))
-    telling = (clustered | (found.told() >= _TOLD))[found.texts]
-    groups = sorted(_groups(found, of_text[found.texts], telling), key=lambda group: (-len(group), int(group[0])))
-    articles = [found.articles[group] for group in groups]
+    groups = sorted(_groups(found, of_text[found.texts]), key=lambda group: (-len(group), int(group[0])))
     sizes = np.bincount(found.articles) if len(found) else np.zeros(0, np.int64)
-    return Groups(found, groups, shared_texts(articles, sizes))
+    texts = shared_texts([found.articles[group] for group in groups], sizes)
+    telling = found.told() >= _TOLD
+    telling[list(cluster_of)] = True
+    return Groups(found, [group for group in groups if telling[found.texts[group[0]]]], texts)
 
 
 def is_same(pair: Alike) -> bool:
@@ -180,10 +179,9 @@ def may_be_one(one: str | None, other: str | None) -> bool:
     return one is None or other is None or not set(words(one)).isdisjoint(words(other))
 
 
-def _groups(found: Words, cluster: Numbers, telling: NDArray[np.bool_]) -> Iterator[Numbers]:
+def _groups(found: Words, cluster: Numbers) -> Iterator[Numbers]:
     """The statements of each cluster that is found in more than one article: of each article the longest one."""
     order = np.lexsort((-found.lengths, found.articles, cluster))
-    order = order[telling[order]]
     key = cluster[order] << 32 | found.articles[order]
     order = order[np.concatenate(([True], key[1:] != key[:-1]))] if len(order) else order
     edges = np.flatnonzero(np.diff(cluster[order])) + 1
