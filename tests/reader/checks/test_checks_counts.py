@@ -38,3 +38,39 @@ def test_a_number_beyond_a_bound_is_flagged():
     text = "More than 50 states signed. Nobody asked the 40 states."
     [flag] = found(text, ("More than 50", 50, "states", ">"), ("40", 40, "states"))
     assert evidence(flag) == ["40 states", "More than 50 states"]
+
+
+def test_a_part_and_a_share_are_no_count_of_the_things():
+    text = "Police named 15 of the 19 hijackers, and half of the hijackers fled. The 18 hijackers were sought."
+    [flag] = found(
+        text,
+        ("15", 15, "hijackers"),
+        ("19", 19, "hijackers"),
+        ("half", 0.5, "hijackers"),
+        ("18", 18, "hijackers"),
+    )
+    assert evidence(flag) == ["18 hijackers", "19 hijackers"]
+    text = "Four of the 10 justices left."
+    assert found(text, ("Four", 4, "justices"), ("10", 10, "justices")) == []
+
+
+def test_a_number_in_front_of_another_noun_counts_nothing():
+    text = "He won 721 delegates. It put him over the 1,237-delegate threshold."
+    assert found(text, ("721", 721, "delegates"), ("1,237", 1237, "delegate")) == []
+
+
+def test_counts_of_other_sorts_and_sizes_leave_no_doubt_which_are_taken_up():
+    text = "It asked 284 likely GOP voters and 996 likely voters. The 995 likely voters live in Ohio."
+    [flag] = found(
+        text, ("284", 284, "likely GOP voters"), ("996", 996, "likely voters"), ("995", 995, "likely voters")
+    )
+    assert evidence(flag) == ["995 likely voters", "996 likely voters"]
+    text = "Of 2,383 delegates he has 31 delegates. The 34 delegates met in those two rooms."
+    [flag] = found(text, ("2,383", 2383, "delegates"), ("31", 31, "delegates"), ("34", 34, "delegates"))
+    assert evidence(flag) == ["34 delegates", "31 delegates"]
+
+
+def test_many_counts_of_one_sort_are_read_and_left_alone():
+    numbers = [str(n) for n in range(100, 400)]
+    text = " ".join(f"The {n} boats left." for n in numbers)
+    assert found(text, *((n, int(n), "boats") for n in numbers)) == []

@@ -107,3 +107,23 @@ def test_what_is_to_come_long_before_the_article_is_flagged():
     assert found("The summit will be held on May 3, 2014, in Rome.") == [("planned_before_dateline", ["May 3, 2014"])]
     assert found("He will show that the summit of May 3, 2014, was held.") == []
     assert found("The summit was held on May 3, 2014, in Rome.") == []
+
+
+def test_a_year_that_the_text_speaks_of_far_away_does_not_explain_a_date():
+    told = "She said on 31 May 2020 that it rained."
+    far = "\n\nIt was a long day for everybody." * 70
+    assert found(f"The war of 2020 was long.{far}\n\n{told}", "2022-06-03") == [("year_off_dateline", ["31 May 2020"])]
+    assert found(f"The war of 2020 was long. {told}", "2022-06-03") == []
+
+
+def test_words_of_another_time_in_a_quotation_are_those_of_whoever_is_quoted():
+    text = "“I saw it last year,” she wrote on 31 May 2020."
+    assert found(text, "2022-06-03") == [("year_off_dateline", ["31 May 2020"])]
+    assert found("I saw it last year, she wrote on 31 May 2020.", "2022-06-03") == []
+
+
+def test_a_day_without_a_year_may_be_last_years():
+    assert found("She posted on January 23 that it rained.", "2015-11-25") == []
+    assert found("She posted on December 23 that it rained.", "2015-11-25") == [
+        ("past_after_dateline", ["December 23"])
+    ]

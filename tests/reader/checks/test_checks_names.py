@@ -24,6 +24,7 @@ def test_two_offices_that_nobody_holds_at_once_are_flagged():
         ("Sen. Ann Lee, then mayor of Rome, spoke.", [("Sen.", "Sen."), ("mayor", "mayor", "Rome")]),
         ("Sen. Ann Lee, who served as governor, spoke.", [("Sen.", "Sen."), ("governor", "governor")]),
         ("Sen. Ann Lee, the governor-elect, spoke.", [("Sen.", "Sen."), ("governor", "governor")]),
+        ("Sen. Ann Lee spoke. As Rome's mayor, she built it.", [("Sen.", "Sen."), ("Rome's mayor", "mayor", "Rome")]),
         ("Sen. Ann Lee, Gov. Bo Roe and others spoke.", [("Sen.", "Sen."), ("Gov.", "Gov.")]),
         ("Sen. Ann Lee spoke. “I met Gov. Ann Lee,” he said.", [("Sen.", "Sen."), ("Gov.", "Gov.")]),
     ],
