@@ -1,0 +1,132 @@
+"""What did somebody correct, by what came back from a file and what the reading has?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from quoth.anchors import Item, Offsets, Subject, anchor_of, nearest, offsets
+from quoth.correction import Action, Correction, telling
+from quoth.editing import plain
+from quoth.reader.cues import Cue, read_cue
+from quoth.record import Reading, Span
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A statement, event or flag as a file shows it: where it stands, and its fields as a correction names them.
+
+    `item` is what it is in the reading, where it is known to be there.
+    """
+
+    subject: Subject
+    place: Offsets
+    fields: Fields
+    item: Item | None = None
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    """The span between two offsets of a text."""
+    return Span(start=start, end=end, text=text[start:end])
+
+
+def differences(reading: Reading, ours: Sequence[Seen], theirs: Sequence[Seen], by: str) -> tuple[Correction, ...]:
+    """The corrections that make of ours what theirs show: what was taken away, what was changed, what was added.
+
+    What stands at the same place is the same; else what overlaps most, if by half or more.
+    """
+    subjects: tuple[Subject, ...] = ("statement", "event", "flag")
+    return tuple(
+        one
+        for subject in subjects
+        for one in _differences(
+            reading,
+            [seen for seen in ours if seen.subject == subject],
+            [seen for seen in theirs if seen.subject == subject],
+            by,
+        )
+    )
+
+
+def _differences(reading: Reading, ours: Sequence[Seen], theirs: Sequence[Seen], by: str) -> Iterator[Correction]:
+    pairs = _pairs(ours, theirs)
+    shared = Counter(offsets(_anchor(seen)) for seen in ours)
+    text = reading.article.text
+
+    def correction(subject: Subject, action: Action, anchor: tuple[Span, ...], fields: Fields) -> Correction:
+        return Correction(
+            article=reading.article.id, subject=subject, action=action, anchor=anchor, fields=fields, by=by
+        )
+
+    paired = set(pairs.values())
+    added = [(seen.subject, _from_cue(seen.fields)) for j, seen in enumerate(theirs) if j not in paired]
+    for i, mine in enumerate(ours):
+        new = _changed(mine, theirs[pairs[i]]) if i in pairs else None
+        if new == {} or mine.item is None:
+            continue
+        anchor = _anchor(mine)
+        alone = shared[offsets(anchor)] == 1
+        if new is not None and alone:
+            yield correction(mine.subject, "change", anchor, _with_lemma(new))
+            continue
+        yield correction(mine.subject, "remove", anchor, {} if alone else telling(mine.item))
+        if new is not None:
+            # An anchor that several things have can tell what is to go, but not what is to change.
+            added.append((mine.subject, _without_id(mine.item) | _with_lemma(new)))
+    for subject, fields in added:
+        places = fields.get("content") or fields.get("evidence") or [fields["trigger"]]
+        anchor = tuple(span_of(text, place["start"], place["end"]) for place in places)
+        yield correction(subject, "add", anchor, fields)
+
+
+def _anchor(seen: Seen) -> tuple[Span, ...]:
+    return anchor_of(seen.item) if seen.item is not None else ()
+
+
+def _pairs(ours: Sequence[Seen], theirs: Sequence[Seen]) -> dict[int, int]:
+    """The index of theirs for the index of ours."""
+    at: dict[Offsets, list[int]] = {}
+    for i, seen in enumerate(ours):
+        at.setdefault(seen.place, []).append(i)
+    left, right = dict(enumerate(ours)), dict(enumerate(theirs))
+    pairs: dict[int, int] = {}
+    # Among several at one place, those that are alike in all are the same.
+    for alike in (True, False):
+        for j, seen in list(right.items()):
+            here = (i for i in at.get(seen.place, ()) if i in left and not (alike and _changed(ours[i], seen)))
+            if (same := next(here, None)) is not None:
+                pairs[same] = j
+                del left[same], right[j]
+    near = nearest({i: seen.place for i, seen in left.items()}, {j: seen.place for j, seen in right.items()})
+    return pairs | near
+
+
+def _changed(mine: Seen, other: Seen) -> Fields:
+    return {name: value for name, value in other.fields.items() if value != mine.fields.get(name)}
+
+
+def _with_lemma(fields: Fields) -> Fields:
+    """The fields with the base form of the cue's main word, where the cue is new and that is not given."""
+    if "cue" not in fields or "cue_lemma" in fields:
+        return fields
+    return fields | {"cue_lemma": _read(fields).lemma}
+
+
+def _from_cue(fields: Fields) -> Fields:
+    """The fields of something new, with what its cue shows where they do not say."""
+    if "cue" not in fields:
+        return fields
+    lemma, attitude, polarity = _read(fields)
+    return {"cue_lemma": lemma, "attitude": attitude, "polarity": polarity} | fields
+
+
+def _read(fields: Fields) -> Cue:
+    return read_cue(" ".join(span["text"] for span in fields["cue"]))
+
+
+def _without_id(item: Item) -> Fields:
+    return {name: value for name, value in plain(item).items() if name not in ("id", "confidence")}
