@@ -9,12 +9,14 @@ from quoth.reader.times.meant import Meant, count, dated, nth
 from quoth.reader.times.story import Story
 from quoth.reader.times.tokens import Token
 from quoth.reader.times.when import When
+from quoth.reader.times.words import WORDS
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::(\d\d))?\s?(a|p)?")
 _OFFSET = re.compile(r"(?:utc|gmt)\s?([+−-])\s?(\d{1,2}):?(\d\d)?")
 _RATED = re.compile(
     r"\d|times?$|once$|twice$|hundred$|thousand$|(?:m|b|tr)illion$|dozen$|[a-z]s$|percent$|much$|[%€$£]$"
 )
+_PART_BEGINS = frozenset("this that last next yesterday today tomorrow tonight".split())
 _EACH = {"D": "P1D", "W": "P1W", "WE": "XXXX-WXX-WE", "M": "P1M", "Q": "P3M", "Y": "P1Y", "DE": "P1DE", "CE": "P1CE",
          "NI": "P1D", "FN": "P2W", "H": "PT1H", "MI": "PT1M", "S": "PT1S"}  # fmt: skip
 
@@ -56,7 +58,7 @@ def hours(found: Found, story: Story) -> Meant | None:
     m = _CLOCK.match(token.word)
     hour = int(m.group(1)) if m else int(count([token]) or 0)
     plain = found.first("clock") is not None and not (found.word("clock")[-1] in "m." or found.has("in_part"))
-    if last is None or hour > 24 or (plain and ":" not in token.word):
+    if last is None or hour > 24 or (plain and ":" not in token.word and not _beside_part(found)):
         return None
     half = (m.group(4) if m else None) or ""
     first = hour % 12 + 12 * (half == "p") if half else hour
@@ -69,6 +71,14 @@ def hours(found: Found, story: Story) -> Meant | None:
     day = _day(story)
     begin, end = day.at(f"T{first:02d}{minute}"), day.at(last)
     return dated(begin, None, (begin.value, end.value))
+
+
+def _beside_part(found: Found) -> bool:
+    """Whether a part of a day stands beside hours: "7 to 9:30 last night", "tonight from 7 to 7:30"."""
+    before, after = found.before, found.after
+    return (after is not None and after.word in _PART_BEGINS) or (
+        before is not None and ("part" in WORDS.get(before.word, ()) or before.word == "tonight")
+    )
 
 
 def _day(story: Story) -> When:
@@ -154,8 +164,8 @@ def set_(found: Found, story: Story) -> Meant | None:
     value = _EACH.get(unit)
     if value is None or number is None or number != int(number):
         return None
-    if number != 1 and not value.startswith("P"):
-        return None
+    if unit == "WE" and number != 1:
+        return Meant("SET", None, f"P{int(number)}WE")
     return Meant("SET", None, value.replace("1", str(int(number))) if number != 1 else value)
 
 

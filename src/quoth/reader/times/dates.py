@@ -17,12 +17,16 @@ _COUNTED_AFTER = frozenset(
     "children deaths cases dead wounded refugees migrants".split()
 )
 _GAMES = frozenset("olympic olympics paralympic paralympics games universiade youth".split())
-_NUMBERED = frozenset("$ £ € / # no number section article resolution highway route".split())
+_NUMBERED = frozenset(
+    "$ £ € / # no number rule form chapter flight act bill room section article resolution highway route".split()
+)
 _AFTER_SEASONS = _GAMES | frozenset(
     "is are was were has have had will would can could may might must should when while as with it he she they we i "
     "you there if but or because so for by on than brings brought comes came".split()
 )
 _BEFORE_SEASONS = frozenset("in of since by until during through throughout over after before for each every".split())
+# Two years farther apart than this are a code or an address.
+_LONGEST_SPAN = 700
 _LAST = frozenset("last past previous preceding prior".split())
 _NEXT = frozenset("next coming upcoming forthcoming following subsequent ensuing".split())
 _STORY_WORDS = frozenset(("previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"))
@@ -149,6 +153,9 @@ def date(found: Found, story: Story) -> Meant | None:
     if of_month is None:
         return finish(found, When(year, month))
     when = clipped(year, month, of_month) if year else When(None, month, of_month)
+    if when is None and (month, of_month) == (2, 29) and not found.has("year"):
+        # It is the year that was guessed wrong.
+        when = When(None, month, of_month)
     return finish(found, when) if when is not None else Meant("DATE")
 
 
@@ -252,7 +259,7 @@ def years(found: Found, story: Story) -> Meant | None:
     if found.word("era").startswith("b"):
         begin, end = -begin, -end
     short = last.worth < 100 and found.word("link") not in "-–—‐‑‒"
-    if begin >= end or abs(begin) > 2200 or short:
+    if begin >= end or abs(begin) > 2200 or short or end - begin > _LONGEST_SPAN:
         return None
     return dated(When(begin), None, (When(begin).value, When(end).value))
 
@@ -303,7 +310,7 @@ def season(found: Found, story: Story) -> Meant | None:
     if token.word == "fall" and not found.has("year") and found.after is not None and found.after.word == "of":
         return None
     named = year_named(found, story)
-    if named is None and _is_compound(found, story):
+    if named is None and not story.is_history and _is_compound(found, story):
         return None
     if found.after is not None and found.after.word in _GAMES:
         return dated(When(named)) if named is not None else None
@@ -325,7 +332,7 @@ def season(found: Found, story: Story) -> Meant | None:
             by = step(found.word("which"))
             named = now_year - (by < 0 and now_month < first_month + 3) + (by > 0 and now_month >= first_month)
             named -= by == 0 and part == "WI" and now_month < 3
-    elif named is None and (the or before == "in"):
+    elif named is None and (the or before == "in" or story.is_history):
         named = story.season_year(first_month, story.tense(found.start, found.end))
     return finish(found, When(named, part=part))
 
@@ -339,7 +346,7 @@ def _is_compound(found: Found, story: Story) -> bool:
         return False
     if story.text[token.start].isupper() and story.text[after.start].isupper() and after.word not in _GAMES:
         return True
-    return found.start == token.start and (before is None or before.word not in _BEFORE_SEASONS)
+    return found.start == token.start and (before is None or before.word not in _BEFORE_SEASONS | {"and", "or", "to"})
 
 
 def quarter(found: Found, story: Story) -> Meant | None:

@@ -103,3 +103,10 @@ def _goes_on(found: Found, story: Story) -> bool:
     return text[found.end : found.end + 2].strip("0123456789") == "-" or (
         text[found.start - 1 : found.start] == "-" and text[max(0, found.start - 2) : found.start - 1].isdigit()
     )
+
+
+def year_and_month(found: Found) -> tuple[int, int] | None:
+    """The year and month of "11/2/2017" or "11/2, 2017"; None where it has no year of four figures."""
+    parts, named = found.groups["slashed"][0].word.split("/"), found.first("year")
+    year = parts[2] if len(parts) == 3 else named.word if named is not None else ""
+    return (int(year), int(parts[0])) if len(year) == 4 and 1 <= int(parts[0]) <= 12 else None

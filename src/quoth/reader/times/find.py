@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from quoth.reader.times import clocks, dates, figures, spans, weekdays
+from quoth.reader.times import clocks, dates, figures, periods, spans, weekdays
 from quoth.reader.times.grammar import Found, matches
 from quoth.reader.times.joins import Read, joined
 from quoth.reader.times.meant import Meant
 from quoth.reader.times.story import Story
+from quoth.reader.times.tense import tense
 from quoth.reader.times.tokens import stretches
 from quoth.reader.times.when import When
 from quoth.record import TimeExpression
@@ -34,6 +35,7 @@ _MEANINGS: dict[str, Callable[[Found, Story], Meant | None]] = {
     "year_month": figures.year_month,
     "compact": figures.compact,
     "lengths": spans.lengths,
+    "period": periods.period,
     "weekday": weekdays.weekday,
     "today": spans.today,
     "deictic": spans.deictic,
@@ -68,7 +70,7 @@ def find_times(text: str, paragraphs: Sequence[Paragraph], published: When | Non
         published,
         years=_years(found),
         dated=_years([one for one in found if one.has("month")]),
-        close=sum(one.rule == "weekday" or (one.rule == "today" and one.word("today") != "today") for one in found),
+        close=sum(_is_close(text, one) for one in found),
         near=sum(one.rule in ("weekday", "today") for one in found) / max(1, len(found)),
     )
     read: list[Read] = []
@@ -82,7 +84,12 @@ def find_times(text: str, paragraphs: Sequence[Paragraph], published: When | Non
         start = one.groups["from"][-1].end if one.has("from") else one.start
         start += len(text[start : one.end]) - len(text[start : one.end].lstrip())
         yearless = not (one.has("year") or one.has("that_year") or one.has("which") or one.has("spoken"))
-        halved = one.has("ampm") or one.has("in_part") or one.word("clock").rstrip(".")[-1:] in ("a", "p", "m")
+        halved = (
+            one.word("from_hour").rstrip(".")[-1:] == "m"
+            or one.has("ampm")
+            or one.has("in_part")
+            or one.word("clock").rstrip(".")[-1:] in ("a", "p", "m")
+        )
         this = Read(start, one.end, one.rule, meant, yearless, halved)
         if read and (one_of_both := joined(text, read[-1], this, published)) is not None:
             read[-1] = this = one_of_both
@@ -106,6 +113,13 @@ def find_times(text: str, paragraphs: Sequence[Paragraph], published: When | Non
     ]
 
 
+def _is_close(text: str, one: Found) -> bool:
+    """Whether an expression counts from the day of the writing beyond doubt; "on Fridays it is open" does not."""
+    if one.rule == "weekday":
+        return one.has("which") or tense(text, one.start, one.end) is not None
+    return one.rule == "today" and one.word("today") != "today"
+
+
 def _years(found: Sequence[Found]) -> list[int]:
     """The years after Christ that expressions write out; before Christ they count as 0."""
     out = []
@@ -118,6 +132,8 @@ def _years(found: Sequence[Found]) -> list[int]:
 
 def _ahead(text: str, one: Found, following: Found) -> tuple[int, int] | None:
     """The year and month of the date that an expression is joined to and shares the year with."""
+    if one.rule == following.rule == "slashed" and text[one.end : following.start] in ("-", "–"):
+        return figures.year_and_month(following)
     if one.has("year") or one.rule not in ("date", "season") or following.rule not in ("date", "season"):
         return None
     token, month = following.first("year"), following.first("month")

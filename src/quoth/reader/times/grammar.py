@@ -97,7 +97,10 @@ _RULES = {
     """,
     "iso": "(?P<iso><iso>)",
     "named": "{on_weekday}(?P<named><named>)",
-    "slashed": "(?:{which})?{on_weekday}(?P<slashed><slashed>)(?:<comma>{year})?",
+    "slashed": """
+        {which}(?P<slashed><slashed>)
+        {on_weekday}(?P<slashed><slashed>)(?:<comma>{year})?
+    """,
     "year_month": "(?P<year_month><year_month>)",
     "compact": "(?P<compact><long>)",
     "year": """
@@ -140,6 +143,7 @@ _RULES = {
         {before}(?:{which})?(?P<holiday><holiday>)(?:<comma>?{year})?<hyphen>?<weekend>(?:<comma>?{year})?
         <the>?<weekend><of>(?P<holiday><holiday>)(?:<comma>?{year})?
     """,
+    "period": "{before}<the>?(?P<period><period>)",
     "weekday": """
         (?:{before}{which}|{before})(?P<weekday><weekday>)(?:<comma>?<the>{day})?{after}
         (?P<weekday><weekday>){after}(?:<of>|<comma>)?{week}
@@ -188,7 +192,7 @@ _RULES = {
         {measure}{parts}<from>(?P<tail><now>|<today>)
         (?:<the>|<this>)?(?P<which><last>|<next>|<previous>|<then_next>){parts}
     """,
-    "while": "(?P<unit><units>)",
+    "while": "(?P<unit>(?!<weekends>)<units>)",
     "clock": """
         {hour}
         (?P<hour><hour>|<ones>|<teens>)<in><the>(?P<in_part><part>)
@@ -201,6 +205,7 @@ _RULES = {
         {between}{from_hour}<and>{hour}
         (?:{from_to}{from_hour}{link}|{between}{from_hour}<and>){to_hour}<in><the>(?P<in_part><part>)
         (?:{from_to}{from_hour}{link}|{between}{from_hour}<and>){to_hour}(?=<comma>?{on_day})
+        {from_to}(?P<from_hour><clock>){link}{to_hour}(?=<on>)
         (?<=<part>|<tonight>)(?:{from_to}{from_hour}{link}|{between}{from_hour}<and>){to_hour}(?!{no_hour}|<month>)
     """,
     "set": """

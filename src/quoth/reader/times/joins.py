@@ -46,9 +46,10 @@ def joined(text: str, first: Read, second: Read, published: When | None) -> Read
     if a.type == "SET" and second.rule == "clock" and _AT.fullmatch(between):
         return _repeated(first, second)
     if published is not None and published.is_day:
-        # What goes on to now ends on the day of the writing.
-        a = replace(a, when=published.at("")) if a.value == "PRESENT_REF" else a
-        b = replace(b, when=published.at("")) if b.value == "PRESENT_REF" else b
+        # What goes on to now ends on the day of the writing, or among times of the day at its time.
+        timed = published.at("" if not (a.when or b.when or published).time[1:2].isdigit() else published.time)
+        a = replace(a, when=timed) if a.value == "PRESENT_REF" else a
+        b = replace(b, when=timed) if b.value == "PRESENT_REF" else b
     if a.when is not None and b.when is not None:
         if (one := _ranged(text, replace(first, meant=a), replace(second, meant=b))) is not None:
             return one
@@ -153,11 +154,16 @@ def _timed(first: Read, second: Read) -> Read | None:
         or not (when.is_day or when.weekday is not None)
     ):
         return None
-    written = time.time
-    if not clock.halved and when.time in ("TAF", "TEV", "TNI") and 1 <= int(written[1:3]) < 12:
-        written = f"T{int(written[1:3]) + 12}{written[3:]}"
+    written, afternoon = time.time, when.time in ("TAF", "TEV", "TNI") and not clock.halved
+    written = _later(written) if afternoon else written
     range_ = clock.meant.range
     if range_ is not None:
-        range_ = (when.at(written).value, when.at("T" + range_[1].rpartition("T")[2]).value)
+        last = "T" + range_[1].rpartition("T")[2]
+        range_ = (when.at(written).value, when.at(_later(last) if afternoon else last).value)
     meant = dated(when.at(written), date.meant.mod, range_)
     return None if meant is None else Read(first.start, second.end, "clock", meant)
+
+
+def _later(time: str) -> str:
+    """An hour of the first half of the day in its second half: "T07:30" as "T19:30"."""
+    return f"T{int(time[1:3]) + 12}{time[3:]}" if time[1:3].isdigit() and 1 <= int(time[1:3]) < 12 else time

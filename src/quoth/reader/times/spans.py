@@ -147,14 +147,24 @@ def recent(found: Found, story: Story) -> Meant | None:
     return _ending_now(size, unit, story, step(found.word("which")) or -1)
 
 
+def _quarters_ahead(first: When, months: float | None, meant: Meant | None) -> Meant | None:
+    """Whole quarters that begin with the next one."""
+    start = same_day(first, "M", 3)
+    after = same_day(start, "M", int(months)) if start is not None and months is not None else None
+    last = same_day(after, "D", -1) if after is not None else None
+    if meant is None or start is None or last is None:
+        return meant
+    return Meant("DURATION", None, meant.value, None, (start.value, last.value), meant.size)
+
+
 def _ending_now(size: float | None, unit: str, story: Story, by: int) -> Meant | None:
     """A length of time that ends, or with `by` = 1 begins, at the writing."""
     meant = _duration(size, unit)
     base = story.now
     if unit == "Q" and base is not None and base.year is not None and base.month is not None:
         base, unit, size = When(base.year, (base.month - 1) // 3 * 3 + 1, 1), "M", None if size is None else 3 * size
-        base = base if by < 0 else same_day(base, "M", 3)
-        base = base if by < 0 or base is None else same_day(base, "D", -1)
+        if by > 0:
+            return _quarters_ahead(base, size, meant)
     if size is None or base is None or not base.is_day or size != int(size) or meant is None:
         return meant
     if unit in _TIMED and base is not None and base.time and size is not None and meant is not None:

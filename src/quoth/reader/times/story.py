@@ -19,7 +19,7 @@ _NEAR_IN_NEWS = 0.1
 _LONG = 1000
 # How many code points may stand between two months that are named in a row.
 _LISTED = 25
-_SPEAKING = re.compile(r"\b(?:I|we|us|our|my|here)\b", re.IGNORECASE)
+_SPEAKING = re.compile(r"\b(?:I|we|us|[Oo]ur|[Mm]y|here|[Gg]ood\s(?:morning|afternoon|evening))\b")
 # A month that lies so many months before the one told last belongs to the next year. Found on WikiWars.
 _TURN_OF_YEAR = 6
 

@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     | (?P<fraction>\d{{0,4}}[½¼¾])
     | (?P<number>\d[\d,]*(?:\.\d+)?)
     | (?P<short>(?<!\w)['’]\d\d\b)
+    | (?P<period>\b(?:WW(?:II?|1|2)|World\sWar\s(?:II?|One|Two|1|2)|(?:First|Second)\sWorld\sWar)\b)
     | (?P<holiday>{HOLIDAY})
     | (?P<ampm>\b[ap](?:\.?\s?m|\s\.\s?m)\b(?:\s?\.)?)
     | (?P<era>\bB\.\s?C\b\.?(?:\s?E\b\.?)?|\bA\.\s?D\b\.?|\bBCE?\b|\bAD\b|\bCE\b)
@@ -60,7 +61,8 @@ _MAKING = frozenset(
     "month weekday weekdays unit units season part parts often spelled_decade yesterday today tomorrow tonight now "
     "recently noon midnight future fiscal moment past old".split()
 )
-_CORE = frozenset(word for word, classes in WORDS.items() if classes & _MAKING) | HOLIDAY_WORDS | {"clock"}
+_OF_NAMES = frozenset("clock war wwi wwii thousand seventeen eighteen nineteen twenty".split())
+_CORE = frozenset(word for word, classes in WORDS.items() if classes & _MAKING) | HOLIDAY_WORDS | _OF_NAMES
 # Phrases of words that are too common to be looked at each time.
 _PHRASE = r"(?<!\w)(?:(?:to|till|until)\s+date|at\s+(?:this|the\s+present)\s+time|the\s+time\s+being)(?!\w)"
 _RUN = re.compile(rf"(?P<phrase>{_PHRASE})|[^\W\d_]+|\d+|[½¼¾]", re.IGNORECASE)
@@ -91,7 +93,7 @@ _OF_WORD |= {
 }
 _OF_KIND = {
     kind: _character(frozenset({kind}))
-    for kind in "year_month "
+    for kind in "year_month period "
     "iso named slashed clock hour_code decade offset quarter_code short holiday ampm era oclock hyphen "
     "slash comma possessive open close sign".split()
 }

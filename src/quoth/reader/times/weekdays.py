@@ -32,6 +32,9 @@ def weekday(found: Found, story: Story) -> Meant | None:
         return finish(found, When(weekday=number))
     today = now.days[0]
     monday = today - (today + 3) % 7
+    if found.before is not None and found.before.word == "a" and not found.has("which"):
+        # "On a Monday": any of them.
+        return finish(found, When(weekday=number))
     if found.has("week"):
         return finish(found, calendar.day(monday + 7 * step(found.word("week")) + number))
     if found.has("day"):
@@ -46,7 +49,7 @@ def weekday(found: Found, story: Story) -> Meant | None:
             return finish(found, calendar.day(base - back))
         if by < 0:
             return finish(found, calendar.day(today - (((today + 3) % 7 - number) % 7 or 7)))
-        if by > 0 and found.word("which") in ("upcoming", "coming"):
+        if by > 0 and found.word("which").split()[-1] in ("upcoming", "coming"):
             return finish(found, calendar.day(today + ((number - (today + 3) % 7) % 7 or 7)))
         if by > 0:
             ahead = (number - (today + 3) % 7) % 7 or 7
