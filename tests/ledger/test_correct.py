@@ -97,3 +97,19 @@ def test_what_was_corrected_shows_beside_what_was_read(ledger, article):
         (comparison,) = compared(connection, article)
     (change,) = comparison.changes
     assert (change.before.kind, change.after.kind, change.fields) == ("indirect", "mixed", ("kind",))
+
+
+def test_corrections_are_carried_on_to_a_new_version_where_their_words_still_stand(ledger, article, fast):
+    correct(ledger, [correction_of(ledger, f"{article}/s1", {"polarity": "negated"}, by="Ada")])
+    correct(ledger, [correction_of(ledger, f"{article}/s2", {"kind": "mixed"}, by="Bob")])
+    new = new_article("Updated at noon.\n\n" + TEXT.replace("It is safe", "It seems sound"), source="bridge.txt")
+    (outcome,) = add(ledger, [Taken(article=new)], fast)
+    assert (outcome.result, outcome.reason) == (
+        "new version",
+        "corrections of the version before that no longer fit: 1",
+    )
+    assert [s.polarity for s in now(ledger, new.id).statements] == ["negated", "affirmed"]
+    assert indexed(ledger, schema.statements.c.polarity) == ["negated", "affirmed"]
+    with ledger.reading() as connection:
+        assert [one.by for _, one in corrections_of(connection, new.id)] == ["Ada"]
+        assert len(corrections_of(connection, article)) == 2

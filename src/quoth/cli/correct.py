@@ -65,11 +65,11 @@ def correct(
         elif remove or fields:
             one = ledger_correct.correction_of(ledger, what, None if remove else fields, by=by, note=note)
             (number,) = ledger_correct.correct(ledger, [one])
-            write(_line(number, one))
+            write(line_of(number, one))
         else:
             with ledger.reading() as connection:
                 for number, one in corrections_of(connection, what.partition("/")[0]):
-                    write(_line(number, one))
+                    write(line_of(number, one))
 
 
 def _fields(what: str, new: dict[str, Any]) -> dict[str, Any]:
@@ -84,7 +84,8 @@ def _fields(what: str, new: dict[str, Any]) -> dict[str, Any]:
     return new
 
 
-def _line(number: int, one: Correction) -> str:
+def line_of(number: int, one: Correction) -> str:
+    """A correction on one line, with its number."""
     words = " … ".join(span.text for span in one.anchor)
     values = "" if one.action == "remove" else "".join(f" {name}={value}" for name, value in one.fields.items())
     note = f" ({one.note})" if one.note else ""

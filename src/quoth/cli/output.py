@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+from quoth.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,13 +33,46 @@ def written_to(path: str | None, *, encoding: str = "utf-8") -> Iterator[Write]:
         with final.open("wb") as stream:
             yield _writer(stream, encoding)
         return
-    part = final.with_name(f".{final.name}.{os.getpid()}.part")
+    with path_written_to(final) as part, part.open("xb") as stream:
+        yield _writer(stream, encoding)
+
+
+@contextmanager
+def path_written_to(final: Path) -> Iterator[Path]:
+    """A path beside a file's own, for what is to be written; it takes the file's place at the end, or goes.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    part = _beside(final)
     try:
-        with part.open("xb") as stream:
-            yield _writer(stream, encoding)
+        yield part
         part.replace(final)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def folder_written_to(final: Path) -> Iterator[Path]:
+    """The same for a folder, which must not be there yet, or be empty.
+
+    Raises:
+        InputError: something stands there already.
+        OSError: it cannot be written.
+    """
+    if final.exists() and (not final.is_dir() or any(final.iterdir())):
+        raise InputError(str(final), "this exists already: name a folder that is new or empty")
+    part = _beside(final)
+    part.mkdir()
+    try:
+        yield part
+        part.replace(final)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _beside(final: Path) -> Path:
+    return final.with_name(f".{final.name}.{os.getpid()}.part")
 
 
 def on_a_terminal(path: str | None) -> bool:

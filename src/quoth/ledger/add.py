@@ -12,11 +12,12 @@ from time import monotonic
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from quoth.errors import InputError
 from quoth.intake.taken import PassedOver, Taken
 from quoth.ledger import index, schema
+from quoth.ledger.carry import carry
 from quoth.ledger.packed import packed_article, packed_reading, storable
 from quoth.ledger.store import Ledger, new_run
 from quoth.reader.reader import Reader
@@ -33,7 +34,7 @@ _NOWHERE = "standard input"
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What became of one input: its name, the result, the reason where it was not added, and the article's id."""
+    """What became of one input: its name, the result, what is to be said of that, and the article's id."""
 
     name: str
     result: Result
@@ -122,17 +123,24 @@ def _kept(ledger: Ledger, run: int, ready: Sequence[Outcome | _Read]) -> Iterato
 def _entered(connection: Connection, run: int, one: _Read, entered: list[Reading]) -> Outcome:
     """Enter an article with its reading into the record, unless somebody did so meanwhile."""
     article, reading, table = one.taken.article, one.reading, schema.articles
-    address = address_of(article)
-    earlier = connection.execute(select(func.max(table.c.version)).where(table.c.address == address)).scalar() or 0
     if connection.execute(select(table.c.id).where(table.c.id == article.id)).first() is not None:
         return Outcome(_name(article), "known", None, article.id)
-    for old in connection.execute(select(table.c.id).where(table.c.address == address)).scalars().all():
-        index.remove(connection, old)
-        entered[:] = [other for other in entered if other.article.id != old]
-    connection.execute(table.insert().values(**_article_row(run, article, reading, address, earlier + 1)))
+    address = address_of(article)
+    versions = select(table.c.id, table.c.version).where(table.c.address == address).order_by(table.c.version)
+    earlier = connection.execute(versions).all()
+    last = earlier[-1] if earlier else None
+    version = 1 if last is None else last.version + 1
+    connection.execute(table.insert().values(**_article_row(run, article, reading, address, version)))
     keep_reading(connection, run, reading)
+    if last is None:
+        entered.append(reading)
+        return Outcome(_name(article), "added", None, article.id)
+    index.remove(connection, last.id)
+    entered[:] = [other for other in entered if other.article.id != last.id]
+    reading, lost = carry(connection, last.id, reading)
     entered.append(reading)
-    return Outcome(_name(article), "new version" if earlier else "added", None, article.id)
+    reason = f"corrections of the version before that no longer fit: {lost}" if lost else None
+    return Outcome(_name(article), "new version", reason, article.id)
 
 
 def keep_reading(connection: Connection, run: int, reading: Reading) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
-
-import msgspec
 
 from quoth.anchors import Item, Subject, anchor_of
 from quoth.correction import Correction, corrected, telling
 from quoth.errors import InputError
 from quoth.ledger import schema
-from quoth.ledger.current import corrections_of, reading_of, readings_of, reindex
+from quoth.ledger.current import corrections_of, packed_correction, reading_of, readings_of, reindex
 from quoth.ledger.store import Ledger, new_run, user
 from quoth.record import Event, Flag, Speaker, Statement
 
@@ -44,8 +41,7 @@ def correct(ledger: Ledger, corrections: Sequence[Correction], *, command: str =
                 )
             for one in own:
                 run = new_run(connection, command, one.by)
-                body = json.dumps(msgspec.to_builtins(one)).encode("ascii")
-                row = schema.corrections.insert().values(article=article, run=run, body=body)
+                row = schema.corrections.insert().values(article=article, run=run, body=packed_correction(one))
                 numbers.append(connection.execute(row.returning(schema.corrections.c.id)).scalar_one())
             reindex(connection, article)
     return numbers

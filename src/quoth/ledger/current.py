@@ -123,6 +123,11 @@ def _corrections(connection: Connection, page: Sequence[Row[Any]]) -> Mapping[st
     return out
 
 
+def packed_correction(one: Correction) -> bytes:
+    """A correction as bytes of the record."""
+    return json.dumps(msgspec.to_builtins(one)).encode("ascii")
+
+
 def unpacked_correction(body: bytes) -> Correction:
     """The correction that these bytes of the record are of."""
     return msgspec.convert(json.loads(body), Correction)
