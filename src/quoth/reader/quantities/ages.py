@@ -11,6 +11,13 @@ _PERSON = frozenset(
     "brother sister son daughter husband wife mother father man woman boy girl child driver student victim suspect "
     "teenager grandmother grandfather widow player striker actor actress singer".split()
 )
+# "25 were under 18".
+_BEING = frozenset("is are was were be".split())
+_SOME = frozenset(
+    "half third thirds quarter quarters most many all some them who two three four five six seven eight nine "
+    "ten".split()
+)
+_FAR = 10
 _PARENT = frozenset("father mother grandmother grandfather".split())
 _MOST_CHILDREN = 15
 _AFTER_AGE = frozenset(",.;)(-–—―")
@@ -40,7 +47,11 @@ def is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:
     ends = not following[0].isalpha()
     if _counts_years_up(back, [word.low for word in right[:2]]):
         return True
-    if back[0] in _YOU_ARE and ends:
+    if (back[0] in _YOU_ARE and ends) or (back[0] == "than" and back[1:2] and back[1] in ("older", "younger")):
+        return True
+    if back[0] in _BEING and ends and any(word.low == "age" for word in left[:_FAR]):
+        return True
+    if _are_two(left, right):
         return True
     if back[0] in ("then", "now") and back[1:2] == [","] and following == ",":
         return True
@@ -62,6 +73,15 @@ def is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:
     return len(back) > 1 and back[0] in ("is", "was") and back[1] in ("he", "she", "who") and goes_on
 
 
+def _are_two(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether two people's ages stand behind their names: "the brothers John and Brian, 22 and 19,"."""
+    back, following = [word.text for word in left[:4]], [word.text for word in right[:3]]
+    if len(following) == 3 and following[0] == "and" and following[1].isdecimal() and following[2] == ",":
+        return len(back) > 1 and back[0] == "," and back[1][0].isupper()
+    is_second = len(back) == 4 and back[0] == "and" and back[1].isdecimal() and back[2] == ","
+    return is_second and back[3][0].isupper() and following[:1] == [","]
+
+
 def _tells_age(amount: Amount, back: Sequence[str], following: str) -> bool:
     """Whether a person and a preposition stand before a number: "a man of 45", "children under 5"."""
     ends = not following[0].isalpha()
@@ -70,7 +90,10 @@ def _tells_age(amount: Amount, back: Sequence[str], following: str) -> bool:
         return back[1] not in _PARENT or amount.value > _MOST_CHILDREN
     if back[0] in ("under", "over", "above", "below") and back[1] in _YOUNG:
         return not following.endswith("s")
-    return back[0] in ("over", "under") and back[1] == "them" and ends
+    is_of_some = back[1] == "them" or (
+        back[1] in _BEING and len(back) > 2 and (back[2].isdecimal() or back[2] in _SOME)
+    )
+    return back[0] in ("over", "under") and is_of_some and ends
 
 
 def _counts_years_up(back: Sequence[str], following: Sequence[str]) -> bool:

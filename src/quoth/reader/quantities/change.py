@@ -57,6 +57,7 @@ _NOUNS: dict[str, Change] = {
 STEPS = frozenset("points point places notches".split())
 """What indices, polls and ranks are counted in: a number of these can be a change."""
 
+_MEASURES = STEPS | frozenset("percent per cent percentage basis cents dollars pence euros yen pounds degrees".split())
 _COMPARED: dict[str, Change] = {
     **dict.fromkeys("higher up above increase".split(), "up"),
     **dict.fromkeys("lower down below decrease cheaper".split(), "down"),
@@ -146,10 +147,13 @@ def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | 
         words, has_article = words[1:], False
     while words and words[0] in _BEFORE_NUMBERS:
         del words[0]
-    if unit == "%":
+    if unit is not None and words[:1] == ["or"]:
         # "fell 12 points, or 3.4%": the same change in other terms.
-        words = words[words[:1] == ["or"] :]
-        words = words[bool(words) and words[0] in STEPS :]
+        del words[0]
+        while words and words[0] in _MEASURES:
+            del words[0]
+    elif unit == "%" and words and words[0] in STEPS:
+        del words[0]
     if not words:
         return None
     first, second = words[0], words[1] if len(words) > 1 else ""

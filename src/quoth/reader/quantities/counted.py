@@ -150,7 +150,9 @@ def _head(words: Sequence[Word], first: int, *, one: bool) -> int | None:
     for i in range(first, min(len(words), first + _LONGEST)):
         word = words[i]
         if not word.text[0].isalpha() or word.low in _STOPS:
-            if word.text == "," and i > first and _goes_on(words, i):
+            if i > first and (
+                (word.text == "," and _goes_on(words, i)) or (word.low == "and" and not one and _join(words, i))
+            ):
                 continue
             break
         if word.low.endswith("ed" if i == first else ("ly", "ed")) and _is_end(words, i + 1):
@@ -179,6 +181,17 @@ def _goes_on(words: Sequence[Word], i: int) -> bool:
         and words[i + 1].low not in _STOPS
         and _is_plural(words[i + 2])
     )
+
+
+def _join(words: Sequence[Word], i: int) -> bool:
+    """Whether "and" joins two adjectives before a noun: "three current and former employees"."""
+    for k in range(i + 1, min(len(words), i + _LONGEST_OWNER)):
+        word = words[k]
+        if not word.text[0].isalpha() or word.low in _STOPS or word.low in _SKIPPED or _numeric(word):
+            return False
+        if _is_plural(word):
+            return k > i + 1
+    return False
 
 
 def _is_end(words: Sequence[Word], i: int) -> bool:

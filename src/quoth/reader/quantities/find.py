@@ -29,6 +29,10 @@ _OUT_OF = re.compile(
 _LAST_DAY = 31
 _BETWEEN_TIMES = re.compile(r"(?:,|\s(?:and|or|to))\s", re.IGNORECASE)
 _MOST_IN = 99
+_NEAR = 8
+_CONTESTS = frozenset(
+    "won win wins winning lost lose loses losing led lead leads leading beat beats trailed trails".split()
+)
 _APART = 5
 _AFTER_VAGUE = frozenset("of more other further additional - ‑".split())
 _LIST_GOES_ON = re.compile(r",|\s(?:and|or|&)\s\d|[.;)]|\Z")
@@ -126,6 +130,9 @@ def _apart(text: str, amount: Amount, paragraph: Paragraph) -> Sequence[Amount]:
     if moved and all(part.start != part.number_start or part.end != part.number_end for part in amount.parts):
         return amount.parts
     if amount.high is not None and amount.value >= amount.high:
+        return amount.parts
+    if all(part.unit == "%" for part in amount.parts) and not _CONTESTS.isdisjoint(word.low for word in left[:_NEAR]):
+        # "lost by 36 percent to 51 percent".
         return amount.parts
     if left and left[0].low == "by" and moved and (amount.high or 0) > _APART * amount.value:
         # "rose by 14,000 to 2.6 million".

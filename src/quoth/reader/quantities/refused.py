@@ -89,6 +89,9 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
         return True
     if amount.high is None and written.lower() == "one":
         return _is_pronoun(text, amount, left, right)
+    if written.lower() == "zero" and right and right[0].low == "in":
+        # "zero in on".
+        return True
     if written[0] == "." and amount.unit is None and _NO_SHARE.match(text, amount.start, end):
         return True
     if _FRACTION_NAMES.fullmatch(written):
