@@ -27,6 +27,7 @@ _AFTER_SEASONS = _GAMES | frozenset(
 _BEFORE_SEASONS = frozenset("in of since by until during through throughout over after before for each every".split())
 # Two years farther apart than this are a code or an address.
 _LONGEST_SPAN = 700
+_BEFORE_LOW_YEARS = frozenset("in year since until till by from after before around circa c ca – -".split())
 _LAST = frozenset("last past previous preceding prior".split())
 _NEXT = frozenset("next coming upcoming forthcoming following subsequent ensuing".split())
 _STORY_WORDS = frozenset(("previous", "preceding", "prior", "following", "subsequent", "ensuing", "that", "same"))
@@ -69,6 +70,9 @@ def year_named(found: Found, story: Story, near: int | None = None) -> int | Non
             (c + year for c in range(around // 100 * 100 - 100, around // 100 * 100 + 101, 100)),
             key=lambda y: abs(y - around),
         )
+    if 100 <= year < 1000 and not found.has("era") and story.is_before_christ:
+        # "(594)", where the years told are those before Christ.
+        return -year
     return -year if found.word("era").startswith("b") else year
 
 
@@ -215,9 +219,9 @@ def year(found: Found, story: Story) -> Meant | None:
     named = year_named(found, story)
     if token is None or named is None:
         return None
-    if named < 1000 and not found.has("era") and token.word[0].isdigit():
-        # "The year 71", as the grammar lets no other short year through.
-        return finish(found, When(named))
+    if abs(named) < 1000 and not found.has("era") and isinstance(token.worth, int) and token.word[0].isdigit():
+        # "The year 71", or in an ancient history "in 348".
+        return finish(found, When(named)) if token.worth < 100 or _stands_as_year(found, story) else None
     if found.has("era"):
         return finish(found, When(named)) if abs(named) < 10_000 else None
     if token.word[0] in "'’":
@@ -235,6 +239,15 @@ def year(found: Found, story: Story) -> Meant | None:
     if named < 1500 or named > 2100 or (found.has("about") and word_after.isalpha() and found.word("about") != "circa"):
         return finish(found, When(named)) if word_before in ("in", "since", "year", "until", "by", "ad") else None
     return finish(found, When(named))
+
+
+def _stands_as_year(found: Found, story: Story) -> bool:
+    """Whether figures of three digits stand where a year does."""
+    before, after = found.before.word if found.before else "", found.after.word if found.after else ""
+    shown = before in _BEFORE_LOW_YEARS or found.has("about") or found.has("edge") or found.has("mod")
+    named = found.after is not None and story.text[found.after.start].isupper()
+    shown = shown or (before == "(" and after in (")", ",", "–", "-"))
+    return shown and (named or after_is_no_noun(found.after))
 
 
 def after_is_no_noun(after: Token | None) -> bool:
@@ -332,7 +345,7 @@ def season(found: Found, story: Story) -> Meant | None:
             by = step(found.word("which"))
             named = now_year - (by < 0 and now_month < first_month + 3) + (by > 0 and now_month >= first_month)
             named -= by == 0 and part == "WI" and now_month < 3
-    elif named is None and (the or before == "in" or story.is_history):
+    elif named is None and (the or before == "in" or story.ahead is not None):
         named = story.season_year(first_month, story.tense(found.start, found.end))
     return finish(found, When(named, part=part))
 

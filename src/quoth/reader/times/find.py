@@ -9,7 +9,7 @@ from quoth.reader.times import clocks, dates, figures, periods, spans, weekdays
 from quoth.reader.times.grammar import Found, matches
 from quoth.reader.times.joins import Read, joined
 from quoth.reader.times.meant import Meant
-from quoth.reader.times.story import Story
+from quoth.reader.times.story import Story, is_ancient
 from quoth.reader.times.tense import tense
 from quoth.reader.times.tokens import stretches
 from quoth.reader.times.when import When
@@ -59,10 +59,11 @@ def find_times(text: str, paragraphs: Sequence[Paragraph], published: When | Non
     `published` is when it was written, which relative expressions count from; without it their values have X for what
     is not known.
     """
+    ancient = is_ancient(text)
     found = [
         one
         for p in paragraphs
-        for tokens, characters in stretches(text, p.start, p.end)
+        for tokens, characters in stretches(text, p.start, p.end, ancient=ancient)
         for one in matches(tokens, characters)
     ]
     story = Story(
@@ -76,6 +77,7 @@ def find_times(text: str, paragraphs: Sequence[Paragraph], published: When | Non
     read: list[Read] = []
     for i, one in enumerate(found):
         story.ahead = _ahead(text, one, found[i + 1]) if i + 1 < len(found) else None
+        story.at = (one.start, one.end)
         story.passed = one.start - read[-1].end if read else len(text)
         meant = _MEANINGS[one.rule](one, story)
         if meant is None:
@@ -125,7 +127,7 @@ def _years(found: Sequence[Found]) -> list[int]:
     out = []
     for one in found:
         token = one.first("year")
-        if token is not None and isinstance(token.worth, int) and (token.worth >= 1000 or one.has("era")):
+        if token is not None and isinstance(token.worth, int) and (token.worth >= 100 or one.has("era")):
             out.append(0 if one.word("era").startswith("b") else token.worth)
     return out
 

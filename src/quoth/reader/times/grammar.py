@@ -111,7 +111,7 @@ _RULES = {
         (?P<era><era>)(?P<year><low>)
     """,
     "years": """
-        {from_to}(?P<year><year>){link}(?P<to_year><year>|<two>)(?P<era><era>)?
+        (?P<about><about>)?{from_to}(?P<year><year>){link}(?P<to_year><year>|<two>)(?P<era><era>)?
         {between}(?P<year><year>)<and>(?P<to_year><year>)(?P<era><era>)?
         {from_to}(?P<year><low>)<era>?{link}(?P<to_year><low>)(?P<era><era>)
     """,

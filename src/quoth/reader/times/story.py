@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quoth.reader.times.tense import CLAUSE, Tense, tense
+from quoth.reader.times.tense import CLAUSE, Tense, is_habitual, tense
 from quoth.reader.times.when import When, day, from_days, month_length, weekday_of
 
 # Fewer expressions than this that count from the day of the writing, and a text may be a history.
@@ -22,6 +22,28 @@ _LISTED = 25
 _SPEAKING = re.compile(r"\b(?:I|we|us|[Oo]ur|[Mm]y|here|[Gg]ood\s(?:morning|afternoon|evening))\b")
 # A month that lies so many months before the one told last belongs to the next year. Found on WikiWars.
 _TURN_OF_YEAR = 6
+
+
+# Figures of three digits that stand like years, and what shows them in earnest: an era, or that days are not spoken of.
+_LOW_YEAR = re.compile(
+    r"(?<![\d.,$£€#-])\b[1-9]\d\d\b(?=\s?[,;:)–—]|\s?-\s?\d|\.\s|\s(?:and|when|he|she|to|the|a|BC|AD|[A-Z][a-z]+)\b)"
+)
+_BEFORE_YEAR = re.compile(r"(?:\b(?:in|circa|ca?\.|around|after|before|until|till|since|by|from)\s|\()$", re.IGNORECASE)
+_ERA = re.compile(r"\d\s?(?:BCE?|B\.C\.|AD|A\.D\.|CE)\b|\b(?:AD|A\.D\.)\s?\d")
+_DAYS = re.compile(r"\b(?:yesterday|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_FEW_LOW_YEARS = 3
+
+
+def is_ancient(text: str) -> bool:
+    """Whether a text is a history of a time whose years have three digits."""
+    low = 0
+    for m in _LOW_YEAR.finditer(text):
+        low += _BEFORE_YEAR.search(text, max(0, m.start() - 8), m.start()) is not None
+        if low >= _FEW_LOW_YEARS:
+            break
+    if not low or _DAYS.search(text) is not None:
+        return False
+    return low >= _FEW_LOW_YEARS or _ERA.search(text) is not None
 
 
 class Story:
@@ -40,6 +62,7 @@ class Story:
         self.published = published
         self.then: When | None = None
         self.ahead: tuple[int, int] | None = None
+        self.at = (0, 0)
         # How many code points stand between the expression before and this one.
         self.passed = _LISTED + 1
         now = published.year if published is not None and published.year is not None else 0
@@ -70,6 +93,12 @@ class Story:
         """The date spoken of last, else the day of the writing."""
         return self.then or self.published
 
+    @property
+    def is_before_christ(self) -> bool:
+        """Whether the date spoken of last lies before Christ."""
+        then = self.then
+        return then is not None and ((then.year is not None and then.year < 0) or (then.digits or "").startswith("BC"))
+
     def mention(self, when: When) -> None:
         """Go on from a date that the text has just mentioned."""
         if when.year is not None or when.digits is not None:
@@ -94,7 +123,8 @@ class Story:
             # "from October to March 1945": the first has the second's year, or the one before.
             return self.ahead[0] if month <= self.ahead[1] else _before(self.ahead[0])
         if self.is_history:
-            return self._told_year(month)
+            generic = of_month is None and is_habitual(self.text, *self.at)
+            return None if generic else self._told_year(month)
         now = self.published
         if now is None or now.year is None:
             return None if self.then is None else self.then.year

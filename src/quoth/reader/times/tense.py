@@ -22,7 +22,16 @@ _PAST = (
     r"broke|chose|stood|sat|read|heard|dealt|fought|caught|bought|taught|built|spent|set|cut|has|have|been|ago|since|"
     r"late|earlier|swore|sworn|sought|beat|wore|threw|rode|died|born|\w{3,}ed"
 )
+_HABIT = re.compile(r"\b(?:is|are|can|do|does|often|usually|always|sometimes|generally)\b", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
+
+
+def is_habitual(text: str, start: int, end: int) -> bool:
+    """Whether the clause around an expression tells of what always is: "the winters are mild", "in June it can rain"."""
+    return (
+        tense(text, start, end) is None
+        and _HABIT.search(text, max(0, start - CLAUSE // 2), end + CLAUSE // 2) is not None
+    )
 
 
 def tense(text: str, start: int, end: int) -> Tense | None:

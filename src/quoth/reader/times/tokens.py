@@ -44,6 +44,7 @@ _TOKEN = re.compile(
     | (?P<ampm>\b[ap](?:\.?\s?m|\s\.\s?m)\b(?:\s?\.)?)
     | (?P<era>\bB\.\s?C\b\.?(?:\s?E\b\.?)?|\bA\.\s?D\b\.?|\bBCE?\b|\bAD\b|\bCE\b)
     | (?P<oclock>\bo['’]clock\b)
+    | (?P<circa>\bca?\.(?=\s?\d))
     | (?P<abbreviation>\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun)\.)
     | (?P<word>[^\W\d_]+)
     | (?P<hyphen>[-–—‐‑‒~])
@@ -126,8 +127,11 @@ def character_class(name: str) -> str:
     return f"[{found}]"
 
 
-def stretches(text: str, start: int, end: int) -> Iterator[tuple[list[Token], str]]:
-    """The tokens, and their characters, of each stretch of a paragraph where time expressions may be."""
+def stretches(text: str, start: int, end: int, *, ancient: bool = False) -> Iterator[tuple[list[Token], str]]:
+    """The tokens, and their characters, of each stretch of a paragraph where time expressions may be.
+
+    In an ancient history figures of three digits can be years.
+    """
     low = high = -1
     for m in _RUN.finditer(text, start, end):
         word = m.group()
@@ -137,10 +141,10 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[list[Token], st
             high = m.end() + _NEAR
             continue
         if low >= 0:
-            yield _tokens(text, low, _outward(text, high, end))
+            yield _tokens(text, low, _outward(text, high, end), ancient=ancient)
         low, high = max(start, high, _inward(text, m.start() - _NEAR, start)), m.end() + _NEAR
     if low >= 0:
-        yield _tokens(text, low, _outward(text, high, end))
+        yield _tokens(text, low, _outward(text, high, end), ancient=ancient)
 
 
 def _inward(text: str, at: int, start: int) -> int:
@@ -153,21 +157,21 @@ def _outward(text: str, at: int, end: int) -> int:
     return found if found >= 0 else min(end, at + _NEAR)
 
 
-def _tokens(text: str, start: int, end: int) -> tuple[list[Token], str]:
+def _tokens(text: str, start: int, end: int, *, ancient: bool) -> tuple[list[Token], str]:
     tokens, characters = [], []
     for m in _TOKEN.finditer(text, start, end):
         kind = m.lastgroup or "sign"
         written = m.group()
         word = written.lower()
         worth: int | float | str | None = None
-        if kind in ("word", "abbreviation"):
+        if kind in ("word", "abbreviation", "circa"):
             word = word.rstrip(".")
             character = _OF_WORD.get(word, _OTHER)
             worth = WORTH.get(word)
             if word in ALWAYS_CAPITALISED and not written[0].isupper():
                 character = _OF_WORD[f"{word} (small)"]
         elif kind == "number":
-            character, worth, written = _figures(written)
+            character, worth, written = _figures(written, ancient=ancient)
             tokens.append(Token(m.start(), m.start() + len(written), written, worth))
             characters.append(character)
             continue
@@ -184,7 +188,7 @@ def _tokens(text: str, start: int, end: int) -> tuple[list[Token], str]:
     return tokens, "".join(characters)
 
 
-def _figures(written: str) -> tuple[str, float | int, str]:
+def _figures(written: str, *, ancient: bool) -> tuple[str, float | int, str]:
     """The class and the worth of figures, and the figures without a comma at their end."""
     written = written.rstrip(",.")
     plain = written.replace(",", "")
@@ -197,7 +201,7 @@ def _figures(written: str) -> tuple[str, float | int, str]:
         name = "month" if 1 <= value <= 12 else "hour" if value <= 24 else "day" if value <= 31 else "two"
         name = "two" if value == 0 else name
     elif len(plain) == 3:
-        name = "three"
+        name = "year" if ancient else "three"
     else:
         name = "year" if len(plain) == 4 and 1000 <= value < 2200 else "long" if len(plain) == 8 else "other"
     return _OF_FIGURES[name], value, written
