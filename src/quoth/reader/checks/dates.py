@@ -200,11 +200,16 @@ def _year_off(reading: Reading, paragraphs: Sequence[Paragraph]) -> Iterator[Que
 
 def _is_elsewhere(reading: Reading, found: _Dated, within: int) -> bool:
     """Whether the text speaks of the year of a date, a past one, at another place too, so many characters away."""
-    year, at = str(found.day.year), found.where.start
-    past = year < (reading.article.published or "")
-    return past and any(
-        i != found.number and abs(t.start - at) <= within and year in t.text for i, t in enumerate(reading.times)
-    )
+    times, year, at = reading.times, str(found.day.year), found.where.start
+    if year >= (reading.article.published or ""):
+        return False
+    for step in (-1, 1):
+        i = found.number + step
+        while 0 <= i < len(times) and abs(times[i].start - at) <= within:
+            if year in times[i].text:
+                return True
+            i += step
+    return False
 
 
 def _off(found: _Dated, near: date, published: date) -> str:
