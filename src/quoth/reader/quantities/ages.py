@@ -22,7 +22,7 @@ _PARENT = frozenset("father mother grandmother grandfather".split())
 _MOST_CHILDREN = 15
 _AFTER_AGE = frozenset(",.;)(-–—―")
 _AGED = frozenset("aged age ages".split())
-_TURNED = frozenset("turned turning turns".split())
+_TURNED = frozenset("turned turning turns turn".split())
 _PRONOUNS = (("i", "m"), ("you", "re"), ("they", "re"), ("she", "s"), ("he", "s"))
 # "arrived at 7": an hour, refused as an age is.
 _CLOCK = frozenset(

@@ -216,7 +216,7 @@ def _with_measure(text: str, number: _Number, start: int, end: int) -> Amount:
     found = unit_after(
         [word.low for word in following[:4]], value, glued=glued, heavy=_is_heavy(text, number, start, end)
     )
-    if found is None:
+    if found is None or (found[1] == 1 and _is_named(following)):
         return Amount(number.start, stop, number.start, stop, value, None, number.vague, hyphened)
     unit, count = found
     return Amount(number.start, following[count - 1].end, number.start, stop, value, unit, number.vague, hyphened)
@@ -228,6 +228,11 @@ def _is_heavy(text: str, number: _Number, start: int, end: int) -> bool:
         return False
     spoken_of = _WEIGHT.search(text, max(start, number.start - _HEAVY), number.start)
     return spoken_of is not None or _SUBSTANCE.match(text, number.end, end) is not None
+
+
+def _is_named(following: Sequence[Word]) -> bool:
+    """Whether what looks like a unit is a name: "8 Rand Paul"."""
+    return len(following) > 1 and all(word.text.istitle() for word in following[:2])
 
 
 def _is_symbol(following: Sequence[Word]) -> bool:

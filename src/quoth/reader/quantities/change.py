@@ -92,6 +92,9 @@ _PHRASES: dict[tuple[str, str], Change] = {
     **{("up", verb): "down" for verb in ("gave", "give", "gives", "giving", "given")},
     **{("on", verb): "up" for verb in ("put", "puts", "putting", "tacked", "piled")},
 }
+_RETURNING = frozenset("return returns returned returning".split())
+# "That adds up to 30", "it comes down to two".
+_NO_MOVES = frozenset("add adds added adding come comes came boil boils boiled".split())
 _AVERAGE = frozenset("average median total".split())
 _LONGEST_TOPIC = 5
 # "the rise is limited to 2 degrees".
@@ -199,8 +202,10 @@ def _of(words: Sequence[str]) -> Change | None:
 
 def _searched(words: Sequence[str]) -> Change | None:
     """The direction that the nearest word for a change gives, in the same clause."""
-    for word in words:
-        if word in _CLAUSE_ENDS:
+    for i, word in enumerate(words):
+        if word in _CLAUSE_ENDS or word in _RETURNING:
+            return None
+        if word in ("up", "down") and words[i + 1 : i + 2] and words[i + 1] in _NO_MOVES:
             return None
         if word in _UP or word in ("up", "higher"):
             return "up"

@@ -41,6 +41,9 @@ _MORE_FIGURES = re.compile(r"[\s.-]\d|[/:]\d|,\d|\.\w|['’′]\d")
 _FIGURES_BEFORE = re.compile(r"(?:\d-|\d\s[-–—]\s|[/:@#_]|\w[-‑’'.]|\+\s?)$")
 # Groups of figures are a telephone number, but in "In 2003 140 soldiers died" the first is a year.
 _OTHER_FIGURES_BEFORE = re.compile(r"\d\s$")
+# "in '16".
+_SHORT_YEAR = re.compile(r"\b(?:in|since|of|by|from|until|to)\s['‘’]$", re.IGNORECASE)
+_TWO_FIGURES = re.compile(r"\d\d")
 _POSTAL = re.compile(r"\d{5}")
 _STATE_BEFORE = re.compile(r"(?:\b[A-Z][a-z]{1,4}\.|\b(?:[A-Z]\.){1,2}|,\s[A-Z]{2},?)\s$")
 _NOUN = re.compile(r"\s(?:[^\W\d_]{2,20}s|people|men|women|children|police|troops)\b")
@@ -56,7 +59,7 @@ def in_code(text: str, amount: Amount, start: int, end: int) -> bool:
     """Whether figures are part of a code, a telephone number, an address, a list or a clock time."""
     written = text[amount.number_start : amount.number_end]
     first, last = amount.number_start, amount.number_end
-    before = text[max(start, first - 4) : first]
+    before = text[max(start, first - 8) : first]
     if len(written) > 1 and written[0] == "0" and written[1].isdecimal():
         return True
     if amount.start == first and (_FIGURES_BEFORE.search(before) or before[-1:].isalnum()):
@@ -78,6 +81,8 @@ def in_code(text: str, amount: Amount, start: int, end: int) -> bool:
         return True
     if written == "911" and amount.unit is None:
         return True
+    if _SHORT_YEAR.search(before) and _TWO_FIGURES.fullmatch(written) and text[last : last + 1] not in ("'", "’"):
+        return amount.unit is None and not _NOUN.match(text, last, end)
     if text[last : last + 1] == ")" and "(" not in text[max(start, first - 60) : first]:
         return True
     if before[-1:] == "(" and text[last : last + 1] == ")" and amount.unit is None:
@@ -96,6 +101,9 @@ def is_name(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Wor
     following = right[0] if right else None
     if not left:
         if len(written) < 3 and following is not None and following.text[0].isupper() and written.isdecimal():
+            if len(right) > 1 and right[1].text[0].isupper() and not right[1].low.endswith("s"):
+                # A ranking: "4 Chris Christie".
+                return True
             # The number of a heading, unless people or things by a name follow: "5 Cubans", "12 Italian ships".
             return not following.low.endswith(("s", "an", "ese", "ish", "i"))
         return amount.high is None and _is_year(text, amount, following)

@@ -89,6 +89,11 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
         return True
     if amount.high is None and written.lower() == "one":
         return _is_pronoun(text, amount, left, right)
+    if written.lower() == "negative one" and left and left[0].low in ("a", "the", "another"):
+        return True
+    if written.lower() in ("a half", "one half", "one-half") and left and left[0].low == "and":
+        # "a decade and a half".
+        return True
     if written.lower() == "zero" and right and right[0].low == "in":
         # "zero in on".
         return True
@@ -160,7 +165,7 @@ def _is_pronoun(text: str, amount: Amount, left: Sequence[Word], right: Sequence
         return True
     if (
         following.endswith("ly")
-        or (before in _ONE_AFTER and before != "only")
+        or (before in _ONE_AFTER and (before != "only" or [word.low for word in left[1:2]] == ["the"]))
         or following in _NOT_AFTER_ONE
         or not following.isalpha()
     ):
