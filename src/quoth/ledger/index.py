@@ -86,7 +86,7 @@ def _speakers(reading: Reading) -> Iterator[Row]:
             "names": _json(one.names),
             "roles": _json(roles),
             "said": said[one.id],
-            "block": block_of(name_of(one.name, one.names, one.type, one.acronym)),
+            "block": block_of(name_of(one.name, one.type, one.acronym)),
         }
 
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quoth.ledger.fold import key, words
 from quoth.ledger.spelling import alike, skeleton
-from quoth.reader.names import bare, given_name_gender, split_title
+from quoth.reader.names import bare
 from quoth.record import SpeakerType
 
 # Longer names are no names; and time must not grow with the square of what stands in their place.
 _LONGEST = 200
-_MOST_WORDS = 8
+_MOST_WORDS = 6
+_MOST_WORDS_OF_A_BODY = 12
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-# Titles behind which the given name stands: "Sir Keir".
-_BEFORE_GIVEN = frozenset("sir dame lord lady prince princess king queen pope saint brother sister".split())
 _JOINTS = frozenset("of for the and on in to de".split())
+_ANYBODY = frozenset(
+    "a all americans and another any anybody anyone both each either every everybody everyone few from he her his i it "
+    "its many millions more most much my neither no nobody none one other others our several she some somebody someone "
+    "such that their them these they this those two us voters we what which who you your".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_POSSESSIVE = re.compile(r"'s?$")
+# Particles of names are no longer than this: "van", "al", "bin".
+_SHORT = 3
 _LONGEST_ACRONYM = 12
 
 
@@ -38,26 +48,23 @@ class Name:
         return (self.is_body and self.acronym != "".join(self.family)) or any(len(word) > 1 for word in self.given)
 
 
-def name_of(name: str, names: Sequence[str], type_: SpeakerType | None, acronym: str | None) -> Name | None:
-    """The name of a speaker, of the fullest and all of its names; None for one who has none, as a crowd or a document.
+@lru_cache(maxsize=65_536)
+def name_of(name: str, type_: SpeakerType | None, acronym: str | None) -> Name | None:
+    """The name of a speaker; None for one who has none, as a crowd or a document.
 
-    The family name is the last word, unless the article has the first one alone behind a title: "President Xi".
+    A person's family name is the last word.
     """
     if type_ not in (None, "person", "organisation"):
         return None
     inner = bare(name[:_LONGEST]) or name[:_LONGEST]
     found = words(inner)
-    if type_ is None and not inner[:1].isupper():
-        return None
-    if _is_acronym(inner):
+    if type_ != "person" and _is_acronym(inner):
         return _body(["".join(found)], None, is_acronym=True)
     if type_ == "organisation":
         return _body(found, acronym, is_acronym=False)
-    kept = [word for word in found if word not in _SUFFIXES][:_MOST_WORDS] or found[:_MOST_WORDS]
-    if not kept:
+    kept = [word for word in found if word not in _SUFFIXES] or found
+    if not kept or len(kept) > _MOST_WORDS or not _is_proper(inner):
         return None
-    if len(kept) > 1 and kept[0] != kept[-1] and kept[0] in _titled(names) and not given_name_gender(kept[0]):
-        return Name((kept[0],), tuple(kept[1:]))
     return Name((kept[-1],), tuple(kept[:-1]))
 
 
@@ -77,21 +84,28 @@ def may_be_family(first: Name, second: Name) -> bool:
     return alike(first.family[-1], second.family[-1])
 
 
-def _titled(names: Sequence[str]) -> set[str]:
-    """The single words that stand behind a title which goes with family names."""
-    parts = [split_title(one[:_LONGEST]) for one in names]
-    alone = [(title, words(rest)) for title, rest in parts if not _BEFORE_GIVEN & set(words(title))]
-    return {found[0] for title, found in alone if title and len(found) == 1}
-
-
 def _body(found: Sequence[str], acronym: str | None, *, is_acronym: bool) -> Name | None:
+    found = [_POSSESSIVE.sub("", word) for word in found]
     own = tuple(found[1:] if found[:1] == ["the"] and len(found) > 1 else found)
-    if not own:
+    if not own or len(own) > _MOST_WORDS_OF_A_BODY:
         return None
     if len(own) == 1:
         return Name(own, (), own[0] if is_acronym else None, is_body=True)
     known = "".join(words(acronym[:_LONGEST])) if acronym else None
     return Name(own, (), known or "".join(w[0] for w in own if w not in _JOINTS) or None, is_body=True)
+
+
+def _is_proper(written: str) -> bool:
+    """Whether words are written as a person's name, and are none that anybody may be."""
+    parts = _WORD.findall(written)
+    return (
+        bool(parts)
+        and parts[-1][0].isupper()
+        and "," not in written
+        and all(part[0].isupper() or part in _JOINTS or len(part) <= _SHORT for part in parts)
+        and not _ANYBODY & set(words(written))
+        and not any(c.isdigit() for c in written)
+    )
 
 
 def _is_acronym(written: str) -> bool:
