@@ -52,7 +52,7 @@ _DATED = re.compile(rf"\b(?P<day>{_DAYS}),\s(?P<month>{_MONTHS})\s(?P<of_month>\
 _FULL = re.compile(rf"(?<!\")\b(?P<month>{_MONTHS})\s(?P<of_month>\d\d?),\s(?P<year>20\d\d)\b")
 _NUMBER = "|".join(("[1-9]\\d{0,2}", *words.NUMBERS[3:]))
 _COUNT = re.compile(
-    rf"(?<![$£€\d.,:/-])(?P<about>\b(?:{words.ABOUT})\s)?(?P<the>\bthe\s)?\b(?P<number>{_NUMBER})\s(?P<noun>(?:[a-z]+\s)?(?:[a-z]{{3,}}[a-rt-z]s|people|women))\b"
+    rf"(?<![$£€\d.,:/-])(?P<about>\b(?i:{words.ABOUT})\s)?(?P<the>\bthe\s)?\b(?P<number>{_NUMBER})\s(?P<noun>(?:[a-z]+\s)?(?:[a-z]{{3,}}[a-rtv-z]s|people|women))\b"
     r"(?!\s(?:old|ago|later|earlier)|-)"
 )
 # "Rule 40 works", "Fortune 500 companies", "4 in 10 voters", "911 calls": such numbers count nothing.

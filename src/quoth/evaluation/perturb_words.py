@@ -23,7 +23,7 @@ MEASURES = frozenset(
     "degrees inches pounds centuries generations terms steps hours nights mornings ways percents quarters thirds "
     "others his is was has always perhaps less this plus versus across odds tons acres yards kilometers barrels "
     "gallons words percentages thousands hundreds millions billions does says goes polls thus goals sides "
-    "shillings pesos euros seems savings works affirms outrageous".split()
+    "bucks shillings pesos euros seems savings works affirms outrageous".split()
 )
 NO_ADJECTIVES = frozenset(
     "of in on at to and or for by with from percent million billion per more than years days times points other were "
@@ -68,7 +68,7 @@ CONTAINERS_WRITTEN = "|".join(
 )
 # Words that stand before a comma and a state without being part of a city's name.
 NO_CITY = frozenset(
-    "Sen Rep Gov County Republican Democrat University College Senate House North South East West York".split()
+    "Sen Rep Gov County Republican Democrat University College Senate House Congress North South East West York".split()
 )
 NO_CITY |= frozenset(STATES) | frozenset(COUNTRIES) | frozenset(WEEKDAYS) | frozenset(MONTHS)
 

@@ -74,3 +74,13 @@ def test_many_counts_of_one_sort_are_read_and_left_alone():
     numbers = [str(n) for n in range(100, 400)]
     text = " ".join(f"The {n} boats left." for n in numbers)
     assert found(text, *((n, int(n), "boats") for n in numbers)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "flagged_as"),
+    [(("about 36", 36, "states", "~"), 1), (("about 15", 15, "states", "~"), 0), (("dozens of", 12, "states", "~"), 0)],
+)
+def test_about_so_many_are_not_twice_as_many(before, flagged_as):
+    text = f"It bans {before[0]} states. It asked 11 states. Nobody asked the 12 states."
+    made = before[0].removesuffix(" of"), *before[1:]
+    assert len(found(text, made, ("11", 11, "states"), ("12", 12, "states"))) == flagged_as

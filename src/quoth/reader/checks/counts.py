@@ -31,6 +31,8 @@ _NARROWED = re.compile(
 )
 # "15 of the 19 hijackers": the number is that of a part.
 _PART = re.compile(r"\bof\b", re.IGNORECASE)
+# "Hundreds of workers" may be any number of them.
+_VAGUE = re.compile(r"\b(?:[a-z]+s|few|couple|several|many)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -109,7 +111,7 @@ def _holds(value: float, count: _Count) -> bool:
     if q.modifier == "=" and q.value is not None:
         return q.value == value
     if q.low is None and q.high is None:
-        return True
+        return q.value is None or bool(_VAGUE.search(q.text)) or q.value / 2 <= value <= q.value * 2
     return (q.low is None or q.low <= value) and (q.high is None or value <= q.high)
 
 
