@@ -26,7 +26,7 @@ _AFTER_SEASONS = _GAMES | frozenset(
 )
 _BEFORE_SEASONS = frozenset("in of since by until during through throughout over after before for each every".split())
 # Two years farther apart than this are a code or an address.
-_LONGEST_SPAN = 700
+_LONGEST_SPAN = 400
 _BEFORE_LOW_YEARS = frozenset("in year since until till by from after before around circa c ca – -".split())
 _LAST = frozenset("last past previous preceding prior".split())
 _NEXT = frozenset("next coming upcoming forthcoming following subsequent ensuing".split())

@@ -78,7 +78,8 @@ def find_times(text: str, paragraphs: Sequence[Paragraph], published: When | Non
     for i, one in enumerate(found):
         story.ahead = _ahead(text, one, found[i + 1]) if i + 1 < len(found) else None
         story.at = (one.start, one.end)
-        story.passed = one.start - read[-1].end if read else len(text)
+        goes_on = bool(read) and read[-1].meant.when is story.then
+        story.passed = one.start - read[-1].end if goes_on else len(text)
         meant = _MEANINGS[one.rule](one, story)
         if meant is None:
             continue
@@ -119,7 +120,7 @@ def _is_close(text: str, one: Found) -> bool:
     """Whether an expression counts from the day of the writing beyond doubt; "on Fridays it is open" does not."""
     if one.rule == "weekday":
         return one.has("which") or tense(text, one.start, one.end) is not None
-    return one.rule == "today" and one.word("today") != "today"
+    return one.rule == "today" and (one.has("which") or one.word("today") in ("yesterday", "tomorrow", "tonight"))
 
 
 def _years(found: Sequence[Found]) -> list[int]:

@@ -33,7 +33,7 @@ _PIECES = {
     "of_year": "(?:(?:<of>|<comma>)?<the>?<fiscal>?<year_word>?{year}|{that_year}|<of><the><year_word>)",
     "week": "(?P<week><last>|<next>|<this>|<the>?<previous>|<the><then_next>)<week_word>",
     "edge": "(?P<edge><start>|<middle>|<end>)",
-    "mod": "<the>?(?P<mod><early>|<late>|<mid>)?<hyphen>?",
+    "mod": "<the>?(?P<mod><early>|<late>|<mid>|<later>)?<hyphen>?",
     "share": "(?P<share><ordinal>|<last>){n}?(?P<share_unit><unit>|<units>)<of>",
     "half_of": "(?P<half_of><ordinal>|<latter>)<half><of>",
     "part_of": "(?P<mod><early>|<late>|<mid>|<latter>)<part_word><of>",

@@ -73,7 +73,7 @@ def _ranged(text: str, first: Read, second: Read) -> Read | None:
     if begin is None or end is None or not (_TO.fullmatch(between) or listed):
         return None
     if any(
-        one.rule == "hours" or (one.meant.range and not one.meant.when.part)
+        one.rule == "hours" or (one.meant.range and not (one.meant.when.part or one.meant.mod))
         for one in (first, second)
         if one.meant.when
     ):

@@ -27,7 +27,7 @@ _VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNOR
 
 
 def is_habitual(text: str, start: int, end: int) -> bool:
-    """Whether the clause around an expression tells of what always is: "the winters are mild", "in June it can rain"."""
+    """Whether the clause around an expression tells of what always is: "winters are mild", "in June it can rain"."""
     return (
         tense(text, start, end) is None
         and _HABIT.search(text, max(0, start - CLAUSE // 2), end + CLAUSE // 2) is not None

@@ -120,6 +120,17 @@ class When:
             return tuple(When(*from_days(d)[:2]).value for d in self.days)  # type: ignore[return-value]
         return tuple(day(d).value for d in self.days)  # type: ignore[return-value]
 
+    def part_of(self, mod: str | None) -> tuple[str, str] | None:
+        """The first and the last day of the beginning or the end of a month, in halves; None where that tells nothing.
+
+        Of years, decades and centuries nobody agrees where the beginning ends.
+        """
+        days = self.days
+        if days is None or self.time or self.month is None or self.day is not None or mod not in ("START", "END"):
+            return None
+        first, last = (days[0], days[0] + 14) if mod == "START" else (days[0] + 14, days[1])
+        return day(first).value, day(last).value
+
     def at(self, time: str) -> When:
         """The same date with a time of the day."""
         return replace(self, time=time)
