@@ -31,6 +31,7 @@ _COMMANDS = (
     "read",
     "same",
     "schema",
+    "search",
 )
 
 # The first character keeps click from filling the lines.
