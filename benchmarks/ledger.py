@@ -29,7 +29,6 @@ import random
 import sqlite3
 import statistics
 import subprocess
-import sys
 import sysconfig
 import tempfile
 import time
@@ -95,6 +94,7 @@ class Replayed:
         self._readings = {one.article.id: one for one in readings}
 
     def read_many(self, found: Iterable[Article]) -> Iterator[Reading]:
+        """The readings of articles that were read before."""
         return (self._readings[one.id] for one in found)
 
 
@@ -201,10 +201,10 @@ def main() -> None:
     names = dict.fromkeys(name for one in figures.values() for name in one)
     header = ["", *(f"{int(number):,}" for number in figures)]
     rows = [[name, *(f"{one[name]:,.2f}" for one in figures.values())] for name in names]
-    print("\n".join(aligned([header, *rows])))
+    print(aligned([header, *rows]))
     if args.json:
         args.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
