@@ -3,7 +3,9 @@ import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from quoth.cli.evaluate import evaluate
 from quoth.errors import InputError
 from quoth.evaluation import quantities
 from quoth.evaluation.attribution import Agreement, Share
@@ -103,6 +105,14 @@ def test_a_file_has_figures_for_each_half(tmp_path):
     figures = quantities.score(path).agreements
     assert (figures["dev value"].f1, figures["kept value"].f1) == (1, 0)
     assert figures["dev with counted noun"].f1 == 1
+
+
+def test_the_command_prints_the_figures_of_a_file(tmp_path):
+    path = tmp_path / "marked.jsonl"
+    path.write_text(json.dumps({"half": "dev", "text": "It has 80 boats.", "quantities": [marked("80", 80)]}) + "\n")
+    done = CliRunner().invoke(evaluate, ["--of", "quantities", "--format", "json", str(path)], catch_exceptions=False)
+    figures = json.loads(done.stdout)["figures"]
+    assert (figures["dev value"]["f1"], figures["dev with counted noun"]["f1"]) == (1, 0)
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"text": "a"}'])

@@ -141,6 +141,9 @@ def test_units(text, value, unit):
         ("He sank $3 billion into boats.", [None]),
         ("The storm dropped 500 litres of rain.", [None]),
         ("It pushed the index down 30 points.", ["down"]),
+        ("The index slid 1.9 percent, or 74 points.", ["down", "down"]),
+        ("That adds up to 185,000.", [None]),
+        ("It sank 4% to 18.9 per dollar and closed 2% weaker.", ["down", "down", "down"]),
     ],
 )
 def test_change(text, changes):
@@ -164,6 +167,7 @@ def test_change(text, changes):
         ("It has 0.9 points.", ["points"]),
         ("They won three $50,000 prizes.", ["prizes", None]),
         ("Four police officers came.", ["police officers"]),
+        ("Three current and former employees came.", ["current and former employees"]),
         ("It has 40 boats and sits 3 miles off.", ["boats", None]),
         ("He has 14 great-grandchildren.", ["great-grandchildren"]),
     ],
@@ -198,6 +202,10 @@ def test_counted(text, counted):
         "Write to Springfield, Ill. 60614.",
         "They won 3 games to 2 and lead their rivals, 1,428 to 1,153.",
         "He hit .312 with a .45 pistol.",
+        "4 Grace Okoye. 8 Rand Miller.",
+        "He was the only one left in ‘16, after a decade and a half, and they zero in on him.",
+        "The average age of the players born in the city was 18; some are younger than 30.",
+        "The brothers John and Brian Meza, 22 and 19, left.",
         "The 6'5\" forward took US 1.",
     ],
 )

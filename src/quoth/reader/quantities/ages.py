@@ -90,10 +90,12 @@ def _tells_age(amount: Amount, back: Sequence[str], following: str) -> bool:
         return back[1] not in _PARENT or amount.value > _MOST_CHILDREN
     if back[0] in ("under", "over", "above", "below") and back[1] in _YOUNG:
         return not following.endswith("s")
-    is_of_some = back[1] == "them" or (
-        back[1] in _BEING and len(back) > 2 and (back[2].isdecimal() or back[2] in _SOME)
-    )
+    is_of_some = back[1] == "them" or (back[1] in _BEING and len(back) > 2 and _is_some(back[2]))
     return back[0] in ("over", "under") and is_of_some and ends
+
+
+def _is_some(word: str) -> bool:
+    return word.isdecimal() or not _SOME.isdisjoint(word.split("-"))
 
 
 def _counts_years_up(back: Sequence[str], following: Sequence[str]) -> bool:

@@ -59,8 +59,8 @@ STEPS = frozenset("points point places notches".split())
 
 _MEASURES = STEPS | frozenset("percent per cent percentage basis cents dollars pence euros yen pounds degrees".split())
 _COMPARED: dict[str, Change] = {
-    **dict.fromkeys("higher up above increase".split(), "up"),
-    **dict.fromkeys("lower down below decrease cheaper".split(), "down"),
+    **dict.fromkeys("higher up above increase dearer costlier stronger firmer".split(), "up"),
+    **dict.fromkeys("lower down below decrease cheaper weaker softer".split(), "down"),
 }
 _DESCRIBING = frozenset(
     "annual monthly weekly quarterly yearly pay price wage tax across-the-board year-on-year further additional "
@@ -143,6 +143,25 @@ def _behind(right: Sequence[Word], unit: str | None) -> Change | None:
 
 
 def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | None:
+    words, has_article = _leading(left, unit)
+    if not words:
+        return None
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if first == "by":
+        return _searched(words[1 : _FARTHEST_BY + 1])
+    if first == "to" and _TOTALS.intersection(words[1:6]) and _BRINGING.intersection(words[2:9]):
+        return "up"
+    if first == "to":
+        return None if has_article or second in _LIMITING else _searched(words[1 : _FARTHEST_TO + 1])
+    if first == "of":
+        return _of(words[1:], left)
+    if second in _ARTICLES or has_article:
+        return None
+    return _by_verb(words, unit, counts=counts)
+
+
+def _leading(left: Sequence[Word], unit: str | None) -> tuple[list[str], bool]:
+    """The words that lead to a number, the nearest first, and whether an article stands between."""
     words = [word.low for word in left[:32] if word.text[0].isalpha() or word.low in _CLAUSE_ENDS]
     has_article = bool(words) and words[0] in _ARTICLES
     if words and words[0] in _STRIKING:
@@ -157,42 +176,42 @@ def _ahead(left: Sequence[Word], unit: str | None, *, counts: bool) -> Change | 
             del words[0]
     elif unit == "%" and words and words[0] in STEPS:
         del words[0]
-    if not words:
-        return None
+    return words, has_article
+
+
+def _by_verb(words: Sequence[str], unit: str | None, *, counts: bool) -> Change | None:
+    """The direction of a verb right before a number: "fell 3%", "is up 5 points", "gave up 2%"."""
     first, second = words[0], words[1] if len(words) > 1 else ""
-    if first == "by":
-        return _searched(words[1 : _FARTHEST_BY + 1])
-    if first == "to" and _TOTALS.intersection(words[1:6]) and _BRINGING.intersection(words[2:9]):
-        return "up"
-    if first == "to":
-        return None if has_article or second in _LIMITING else _searched(words[1 : _FARTHEST_TO + 1])
-    if first == "of":
-        if second in _LEVELS:
-            # "fell to a low of 22%", "grew at an annual rate of 7%".
-            at = next((i for i, word in enumerate(words[:_LONGEST_LEVEL]) if word in ("to", "at", "by")), None)
-            return None if at is None else _searched(words[at + 1 : at + 1 + _FARTHEST_TO])
-        if second in _AVERAGE:
-            words = words[2:]
-            return "up" if words[:1] == ["up"] else "down" if words[:1] == ["down"] else _of(words)
-        # "a fall of 3%", but not "in the fall of 1960, some 90 students".
-        return _of(words[1:]) if left[has_article].low == "of" else None
-    if second in _ARTICLES or has_article:
-        return None
-    if first in ("up", "down") and not (unit in _SHARES and (first, second) in _PHRASES):
+    is_share = unit in _SHARES
+    if is_share and (first, second) in _PHRASES:
+        return _PHRASES[first, second]
+    if first in ("up", "down"):
         is_change = (unit is not None and second not in _PHRASAL) or not second or second in _LINKING
         return None if counts or not is_change else "up" if first == "up" else "down"
     # "rose 3% of GDP", but "dropped 500 litres of rain" moves the rain.
-    if unit in _SHARES and (first, second) in _PHRASES:
-        return _PHRASES[first, second]
-    by_itself = not counts or unit in _SHARES
-    if first in (_UP_ITSELF if by_itself else ()) or (unit in _SHARES and (first in _UP or first in _ADDING)):
+    by_itself = not counts or is_share
+    if (by_itself and first in _UP_ITSELF) or (is_share and (first in _UP or first in _ADDING)):
         return "up"
-    if first in (_DOWN_ITSELF if by_itself else ()) or (unit in _SHARES and first in _DOWN):
+    if (by_itself and first in _DOWN_ITSELF) or (is_share and first in _DOWN):
         return "down"
     return None
 
 
-def _of(words: Sequence[str]) -> Change | None:
+def _of(words: Sequence[str], left: Sequence[Word]) -> Change | None:
+    """The direction of what stands before "of": "a fall of", "down an average of", "fell to a low of"."""
+    if words and words[0] in _LEVELS:
+        at = next((i for i, word in enumerate(words[:_LONGEST_LEVEL]) if word in ("to", "at", "by")), None)
+        return None if at is None else _searched(words[at + 1 : at + 1 + _FARTHEST_TO])
+    if words and words[0] in _AVERAGE:
+        words = words[1:]
+        if words and words[0] in ("up", "down"):
+            return "up" if words[0] == "up" else "down"
+    # Not "in the fall of 1960, some 90 students".
+    own = next((i for i, word in enumerate(left) if word.low == "of"), 0)
+    return None if any(word.text[0].isdecimal() for word in left[:own]) else _of_noun(words)
+
+
+def _of_noun(words: Sequence[str]) -> Change | None:
     """The direction of a noun whose measure follows: "a fall of", "a fall in turnout of"."""
     if words and words[0] in _NOUNS:
         return _NOUNS[words[0]]

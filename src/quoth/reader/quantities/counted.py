@@ -149,7 +149,7 @@ def _head(words: Sequence[Word], first: int, *, one: bool) -> int | None:
     last = plural = None
     for i in range(first, min(len(words), first + _LONGEST)):
         word = words[i]
-        if not word.text[0].isalpha() or word.low in _STOPS:
+        if not word.text[0].isalpha() or (word.low in _STOPS and word.text != "US"):
             if i > first and (
                 (word.text == "," and _goes_on(words, i)) or (word.low == "and" and not one and _join(words, i))
             ):

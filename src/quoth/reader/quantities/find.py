@@ -126,11 +126,22 @@ def _apart(text: str, amount: Amount, paragraph: Paragraph) -> Sequence[Amount]:
     if amount.joint != "to" or not amount.parts:
         return [amount]
     left = clause(before(text, amount.start, paragraph.start), text)
+    modifier = modified(text, amount.start, amount.end, left, paragraph.end)
+    left = [word for word in left if word.end <= modifier.start]
     moved = bool(left) and (left[0].low == "by" or change(left, (), amount.unit, counts=False) is not None)
     if moved and all(part.start != part.number_start or part.end != part.number_end for part in amount.parts):
         return amount.parts
     if amount.high is not None and amount.value >= amount.high:
         return amount.parts
+    first, second = amount.parts
+    if (
+        moved
+        and first.end > first.number_end
+        and second.end == second.number_end
+        and second.start == second.number_start
+    ):
+        # "fell 4% to 18.9 per dollar": the second number has a unit of its own, if any.
+        return first, replace(second, unit=None)
     if all(part.unit == "%" for part in amount.parts) and not _CONTESTS.isdisjoint(word.low for word in left[:_NEAR]):
         # "lost by 36 percent to 51 percent".
         return amount.parts

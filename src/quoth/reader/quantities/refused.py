@@ -89,13 +89,7 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
         return True
     if amount.high is None and written.lower() == "one":
         return _is_pronoun(text, amount, left, right)
-    if written.lower() == "negative one" and left and left[0].low in ("a", "the", "another"):
-        return True
-    if written.lower() in ("a half", "one half", "one-half") and left and left[0].low == "and":
-        # "a decade and a half".
-        return True
-    if written.lower() == "zero" and right and right[0].low == "in":
-        # "zero in on".
+    if _is_idiom(written.lower(), left, right):
         return True
     if written[0] == "." and amount.unit is None and _NO_SHARE.match(text, amount.start, end):
         return True
@@ -118,6 +112,16 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
         or _is_round(amount, left, right)
         or _is_heading(written, left, right)
     )
+
+
+def _is_idiom(low: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether a number is part of a phrase: "a negative one", "a decade and a half", "zero in on"."""
+    before = left[0].low if left else ""
+    if low == "negative one":
+        return before in ("a", "the", "another")
+    if low in ("a half", "one half", "one-half"):
+        return before == "and"
+    return low == "zero" and bool(right) and right[0].low == "in"
 
 
 def _is_round(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:
