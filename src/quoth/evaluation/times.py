@@ -264,6 +264,8 @@ def resolves(found: TimeExpression, value: dict[str, str]) -> bool:
 
 _POINT = re.compile(r"\d{4}-\d\d-\d\d|T\d")
 _LENGTH = re.compile(r"P(?:[\d.]+(?:Y|M|W|D|DE|CE))*(?:T(?:[\d.]+[HMS])+)?")
+# From when to when the parts of a day last there.
+_PARTS = {"MO": ("08", "12"), "AF": ("12", "16"), "EV": ("16", "20"), "NI": ("20", "23:59:59")}
 _MONTHS = {"Y": 12, "M": 1, "DE": 120, "CE": 1200}
 _SECONDS = {"W": 604800, "D": 86400, "TH": 3600, "TM": 60, "TS": 1}
 
@@ -306,6 +308,7 @@ def _days_of(value: str) -> tuple[date, date] | None:
 def _beginnings(value: str) -> list[str]:
     """The beginning of a date or time as resolutions write it: with the day, and of a time also without."""
     day, _, clock = value.partition("T")
+    clock = _PARTS[clock][0] if clock in _PARTS else clock
     days = _days_of(day)
     written = days[0].isoformat() if days else ""
     if not clock:
@@ -317,6 +320,9 @@ def _beginnings(value: str) -> list[str]:
 
 
 def _after(value: str) -> list[str]:
-    """The day after the last day of a date."""
+    """The day after the last day of a date, or the end of a part of the day."""
+    day, _, clock = value.partition("T")
+    if clock in _PARTS:
+        return _beginnings(f"{day}T{_PARTS[clock][1]}")
     days = _days_of(value)
     return [(days[1] + timedelta(days=1)).isoformat()] if days else []

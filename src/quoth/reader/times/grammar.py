@@ -15,7 +15,7 @@ from functools import cache
 from quoth.reader.times.tokens import Token, character_class
 
 _PIECES = {
-    "on_weekday": "(?:(?:<the>?(?:<last>|<next>|<this>|<previous>))?<weekday>(?:<comma>|<hyphen>)?)?",
+    "on_weekday": "(?:(?:<the>?(?:<last>|<next>|<this>|<previous>))?<weekday>(?:<comma>|<hyphen>|<open>)?)?",
     "day": "(?P<day><day>|<tens><hyphen>?<ordinal>|<ordinal>|<tens><hyphen>?<ones>(?=<month>)|<teens>(?=<month>))",
     "spoken_day": "(?P<day><tens>(?:<hyphen>?<ones>)?|<teens>|<ones>)",
     "to_day": "(?P<to_day><day>|<ordinal>)",
@@ -163,6 +163,7 @@ _RULES = {
     """,
     "deictic": """
         (?:<the>?{of_which}<the>?)?{which}<working>?(?P<unit><unit>)
+        <the>(?P<bare><unit>)(?!<of>|<after>|<before>)
         <the>(?P<unit><unit>)(?P<leap><after><next>|<before><last>)
         <the>?(?P<unit><unit>)(?P<to_date><to><date_word>)
         (?P<unit><unit>)<possessive>?<hyphen>?(?P<edge><end>)
@@ -183,7 +184,7 @@ _RULES = {
         {measure}{n}<hyphen>?{unit}<and><a>?(?P<and_half><half>|<quarter_word>)
         {measure}{n}<hyphen>?{unit}{tail}
         (?P<unit><units>){tail}
-        <in>{n}{unit}<possessive>?<time_word>
+        <in>{n}{unit}<possessive>?(?P<in_time><time_word>)
         {measure}{n}{unit}<from>(?P<tail><now>|<today>)
         <the>?<all>(?P<unit><unit>)
     """,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quoth.reader.times import spans
 from quoth.reader.times.meant import Meant, dated
-from quoth.reader.times.when import When, same_day
+from quoth.reader.times.when import When, day, same_day, weekday_of
 
 # How many code points may stand between two expressions that are one.
 _FARTHEST = 24
@@ -17,10 +17,11 @@ _STARTING = re.compile(r"\s*,?\s*(?:starting|beginning)\s*(?:from|on|at)?\s*", r
 _FROM = re.compile(
     r"\s*(?P<before>before|prior\sto|ahead\sof)?\s*(?:after|from|following|since)?\s*(?:the\s)?", re.IGNORECASE
 )
+_FOR = re.compile(r"\s*,?\s*for\s*", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:-|–|—|to|through|thru|until|till)\s*(?:the\s)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _AND_THE = re.compile(r"\s*and\s*(?:the\s)?", re.IGNORECASE)
-_AT = re.compile(r"\s*(?:,\s*)?(?:at|around|about|on|from|by)?\s*(?:about\s)?", re.IGNORECASE)
+_AT = re.compile(r"\s*(?:,\s*)?(?:at|around|about|on|from|by|between)?\s*(?:about\s)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +56,30 @@ def joined(text: str, first: Read, second: Read, published: When | None) -> Read
             return one
         if _AT.fullmatch(between) and (first.rule in _CLOCKS) != (second.rule in _CLOCKS):
             return _timed(first, second)
-    if a.size is not None and b.when is not None and b.when.is_day and _STARTING.fullmatch(between):
+    if (one := _counted(text, first, second, a, b)) is not None:
+        return one
+    dated_day = b.when is not None and b.when.is_day and second.rule != "clock"
+    if a.size is not None and dated_day and _lasts(text, first, second):
         return _lasting(first, second)
+    if b.size is not None and first.rule == "clock" and a.when is not None and _FOR.fullmatch(between):
+        return _from_hour(first, second, first.meant, second.meant)
+    if a.size is not None and second.rule == "clock" and b.when is not None and _lasts(text, first, second):
+        return _from_hour(second, first, second.meant, first.meant)
     is_from = _FROM.fullmatch(between)
     if a.size is not None and b.when is not None and is_from and between.strip() and second.rule != "clock":
         when = spans.counted_from(a.size, b.when, past=bool(is_from.group("before")))
         counted = dated(when, a.mod)
         if counted is not None:
-            return Read(first.start, second.end, second.rule, counted)
+            return Read(first.start, second.end, "amount", replace(counted, counted=when))
     return None
 
 
 def _ranged(text: str, first: Read, second: Read) -> Read | None:
     """Two dates as the ends of a range: "from March to June 2003", "between 2001 and 2003"."""
     begin, end, between = first.meant.when, second.meant.when, text[first.end : second.start]
+    if second.rule == "now" and text.startswith(("to", "till", "until"), second.start):
+        # "From March to date".
+        between += text[second.start : second.end].partition(" ")[0]
     listed = _BETWEEN.search(text, max(0, first.start - 12), first.start) and _AND_THE.fullmatch(between)
     if begin is None or end is None or not (_TO.fullmatch(between) or listed):
         return None
@@ -78,6 +89,9 @@ def _ranged(text: str, first: Read, second: Read) -> Read | None:
         if one.meant.when
     ):
         return None
+    if second.rule == "clock" and not second.halved and begin.days == end.days and end.time < begin.time:
+        # "Between now and eight o'clock".
+        end = end.at(_later(end.time))
     if second.rule == "weekday" and second.yearless and not _is_span(begin, end):
         # "From next Monday to Friday": the Friday after it.
         ahead = (end.days[0] - begin.days[0]) % 7 if begin.days and end.days else 0
@@ -97,6 +111,40 @@ def _lasting(first: Read, second: Read) -> Read | None:
     if when is None or last is None:
         return None
     return Read(first.start, second.end, "amount", replace(first.meant, range=(when.value, last.value)))
+
+
+def _lasts(text: str, first: Read, second: Read) -> bool:
+    """Whether a length of time begins with a date: "three days starting Monday", "for a week from 20 May"."""
+    between = text[first.end : second.start]
+    if _STARTING.fullmatch(between):
+        return True
+    said_for = text[max(0, first.start - 4) : first.start].lower().strip() == "for"
+    return said_for and between.strip(" ,").lower() == "from"
+
+
+def _from_hour(clock: Read, lasting: Read, time: Meant, length: Meant) -> Read | None:
+    """A length of time from an hour on: "from 10 am for 3 hours", "for 3 hours from 10 am"."""
+    end = spans.timed_after(time.when, length.value) if time.when is not None else None
+    if end is None or time.when is None:
+        return None
+    meant = Meant("TIME", time.when, time.value, None, (time.when.value, end))
+    return Read(min(clock.start, lasting.start), max(clock.end, lasting.end), "hours", meant)
+
+
+def _counted(text: str, first: Read, second: Read, a: Meant, b: Meant) -> Read | None:
+    """A weekday of a week that is counted: "Monday two weeks from now", "three weeks after Christmas on Friday"."""
+    day_, other = (a, b) if first.rule == "weekday" else (b, a)
+    when = day_.when
+    rules = {first.rule, second.rule}
+    between = text[first.end : second.start].strip(" ,").lower()
+    if "weekday" not in rules or rules == {"weekday"} or between not in ("", "on") or when is None:
+        return None
+    counted = other.counted
+    if counted is None or counted.days is None or not when.is_day or when.days is None:
+        return None
+    monday = counted.days[0] - weekday_of(counted.days[0])
+    meant = dated(day(monday + weekday_of(when.days[0])))
+    return None if meant is None else Read(first.start, second.end, "weekday", meant)
 
 
 def _year_before(first: Read, second: Read) -> When | None:

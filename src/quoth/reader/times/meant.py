@@ -19,7 +19,8 @@ _MIDDLE_WORDS = frozenset("middle midst height midpoint".split())
 class Meant:
     """A meaning: a date (`when`), or the value of what is none; `mod` and `range` as in the record.
 
-    `size` is a duration's number and unit in TIMEX3's letters, for counting on from a date.
+    `size` is a duration's number and unit in TIMEX3's letters, for counting on from a date; `counted` is the very day
+    of a date that was found by counting from another, which is as fine as its unit.
     """
 
     type: TimeType
@@ -28,6 +29,7 @@ class Meant:
     mod: str | None = None
     range: tuple[str, str] | None = None
     size: tuple[int, str] | None = None
+    counted: When | None = None
 
 
 def dated(when: When | None, mod: str | None = None, range_: tuple[str, str] | None = None) -> Meant | None:

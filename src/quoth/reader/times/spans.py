@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from quoth.reader.times.clocks import each, is_rate
 from quoth.reader.times.dates import anchor, finish, step
 from quoth.reader.times.grammar import Found
@@ -10,9 +13,12 @@ from quoth.reader.times.story import Story
 from quoth.reader.times.tokens import Token
 from quoth.reader.times.when import When, day, same_day, shifted, week, weekday_of
 
+_CLOCK_LENGTH = re.compile(r"PT(?=\d)(?:([\d.]{1,6})H)?(?:([\d.]{1,6})M)?")
 _TODAY = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TIMED = {"S": "S", "MI": "M", "H": "H"}
 _UNITS = ["CE", "DE", "Y", "M", "FN", "W", "D", "H", "MI", "S"]
+_SPANNING = frozenset("for in during over".split())
+_GOING_ON = frozenset("that when which who i he she it they we -".split())
 _MOST_WORKING = 300
 _DAYS = {"D": 1, "W": 7, "FN": 14, "NI": 1}
 _LASTING = frozenset(
@@ -68,6 +74,8 @@ def _on(found: Found, when: When) -> Meant | None:
 
 def deictic(found: Found, story: Story) -> Meant | None:
     """A unit near the writing or near what was told last: "last week", "the following day", "that year"."""
+    if found.has("bare"):
+        return _bare(found, story)
     token = found.groups["unit"][0]
     unit = str(token.worth)
     if found.has("leap"):
@@ -100,6 +108,21 @@ def deictic(found: Found, story: Story) -> Meant | None:
         # "Over the next decade", "in the past year": lengths of time, not the decade or the year of the calendar.
         return _ending_now(1, unit, story, step(words))
     return _moved(base, unit, step(words), found)
+
+
+def _bare(found: Found, story: Story) -> Meant | None:
+    """The unit of the writing, where a preposition makes it one: "off for the week", "sales in the year"."""
+    unit, before = str(found.groups["bare"][0].worth), found.before.word if found.before else ""
+    if unit == "WE":
+        return _weekend(found, story)
+    if (
+        story.is_timeless
+        or unit not in ("D", "W", "M", "Y")
+        or before not in _SPANNING
+        or (found.after and found.after.word in _GOING_ON)
+    ):
+        return None
+    return _moved(story.now, unit, 0, found)
 
 
 def _to_date(story: Story, unit: str) -> Meant | None:
@@ -274,10 +297,15 @@ def amount(found: Found, story: Story) -> Meant | None:
             size += 0.25 if found.word("and_half") == "quarter" else 0.5
         if before == "in" and size is not None and story.tense(found.start, found.end) == "future":
             return _from(story.published, unit, size, found)
-        if " time" in f" {_after(found)}" and before == "in" and size is not None:
+        if found.has("in_time") and size is not None:
             return _from(story.published, unit, size, found)
+        if before == "within" and unit in _TIMED and size is not None and _is_future(found, story):
+            meant = _ending_now(size, unit, story, 1)
+            return None if meant is None else replace(meant, mod=mod_of(found))
         return _duration(size, unit, mod_of(found))
     tail = found.word("tail")
+    if tail in ("now", "today") and before == "for":
+        return _lasting(size, unit, story)
     if tail in ("ago", "now", "today"):
         return _from(
             story.published if not story.is_history else story.now,
@@ -291,8 +319,18 @@ def amount(found: Found, story: Story) -> Meant | None:
     return _from(base, unit, -size if past and size else size, found, past=past)
 
 
-def _after(found: Found) -> str:
-    return found.after.word if found.after else ""
+def _lasting(size: float | None, unit: str, story: Story) -> Meant | None:
+    """A length of time that begins today: "for three days from today"."""
+    meant, now = _duration(size, unit), story.published
+    if meant is None or meant.size is None or now is None:
+        return meant
+    after = counted_from(meant.size, now, past=False)
+    last = same_day(after, "D", -1) if after is not None else None
+    return meant if last is None else replace(meant, range=(now.at("").value, last.at("").value))
+
+
+def _is_future(found: Found, story: Story) -> bool:
+    return story.tense(found.start, found.end) == "future"
 
 
 def _from(base: When | None, unit: str, by: float | None, found: Found, *, past: bool = False) -> Meant | None:
@@ -304,7 +342,9 @@ def _from(base: When | None, unit: str, by: float | None, found: Found, *, past:
     number = int(by) * (2 if unit == "FN" else 1)
     unit = {"FN": "W", "NI": "D"}.get(unit, unit)
     mod = {"APPROX": "APPROX", "MORE_THAN": "BEFORE" if past else "AFTER", "LESS_THAN": "AFTER" if past else "BEFORE"}
-    return dated(shifted(base, unit, number), mod.get(mod_of(found) or ""))
+    # A weekday beside it wants the day itself: "Monday two months from now".
+    meant = dated(shifted(base, unit, number), mod.get(mod_of(found) or ""))
+    return None if meant is None else replace(meant, counted=same_day(base, unit, number))
 
 
 def _timed(base: When | None, unit: str, by: float) -> Meant | None:
@@ -355,3 +395,16 @@ def counted_from(size: tuple[int, str], base: When, *, past: bool) -> When | Non
     if base.is_day and unit in ("D", "W", "M", "Y", "DE", "CE"):
         return same_day(base, unit, by)
     return shifted(base, unit, by)
+
+
+def timed_after(start: When, length: str | None) -> str | None:
+    """The value of the time so long after another, of a length in hours, minutes and seconds ("PT2.5H")."""
+    m = _CLOCK_LENGTH.fullmatch(length or "")
+    clock = start.time[1:].partition(":")
+    if m is None or not clock[0].isdigit() or not (clock[2] or "0")[:2].isdigit():
+        return None
+    minutes = 60 * float(m.group(1) or 0) + float(m.group(2) or 0) + 60 * int(clock[0]) + int((clock[2] or "0")[:2])
+    if minutes > 10_000:
+        return None
+    moved = day(start.days[0] + int(minutes) // 1440) if start.is_day and start.days else When()
+    return moved.at(f"T{int(minutes) % 1440 // 60:02d}:{int(minutes) % 60:02d}").value
