@@ -116,6 +116,7 @@ def _without_strays(
             runs[-1].append((i, j))
         else:
             runs.append([(i, j)])
+    _slide(runs, one, other)
     ends = [(-1, -1), *(run[-1] for run in runs)]
     starts = [*(run[0] for run in runs), (len(one), len(other))]
     kept = []
@@ -125,6 +126,22 @@ def _without_strays(
         if not parted or len(run) > _STRAY or any(carries_meaning(one[i].folded) for i, _ in run):
             kept.append(run)
     return [pair for run in kept for pair in run]
+
+
+def _slide(runs: list[list[tuple[int, int]]], one: Sequence[Word], other: Sequence[Word]) -> None:
+    """Move short runs up to those behind them, where the same words stand there too."""
+    for at in range(len(runs) - 2, -1, -1):
+        run, (i, j) = runs[at], runs[at + 1][0]
+        size = len(run)
+        if size > _STRAY or (run[-1][0] + 1 != i and run[-1][1] + 1 != j):
+            continue
+        words = _folded(one[run[0][0] : run[0][0] + size])
+        if _folded(one[i - size : i]) == words == _folded(other[j - size : j]):
+            runs[at] = [(i - size + k, j - size + k) for k in range(size)]
+
+
+def _folded(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.folded for word in words)
 
 
 def _moves(one: Sequence[Word], other: Sequence[Word], gaps: Sequence[_Gap]) -> list[_Gap]:

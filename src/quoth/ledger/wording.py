@@ -17,9 +17,9 @@ _FUNCTION = frozenset(
     "each every more most much many other another own really quite rather well let get got per via amid across along "
     "around behind beyond near despite except like".split()
 )
-# "n't" is told by its end.
+# "n't" is told by its end, and what "nor" negates is negated before.
 _NEGATIONS = frozenset(
-    "not no never none nobody nothing neither nor nowhere without cannot cant dont wont didnt doesnt isnt arent wasnt "
+    "not no never none nobody nothing neither nowhere without cannot cant dont wont didnt doesnt isnt arent wasnt "
     "werent wouldnt shouldnt couldnt hasnt havent hadnt".split()
 )
 _MODALS = {
@@ -33,6 +33,7 @@ _MODALS = {
     }.items()
     for modal in modals.split()
 }
+_NEGATING_PREFIXES = frozenset("un in im il ir dis non".split())
 _APOSTROPHE = re.compile(r"['’]")
 _FIGURES = re.compile(r"\d")
 _NUMBER_WORDS = frozenset(
@@ -65,6 +66,12 @@ def stem(word: str) -> str:
 def negates(word: str) -> bool:
     """Whether a folded word turns what it stands with into its contrary."""
     return word in _NEGATIONS or word.endswith(("n't", "n’t"))
+
+
+def is_contrary(one: str, other: str) -> bool:
+    """Whether one of two folded words is the other with a prefix that negates: "legal" and "illegal"."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SHORTEST_STEM and long.endswith(short) and long[: -len(short)] in _NEGATING_PREFIXES
 
 
 def is_number(word: str) -> bool:
