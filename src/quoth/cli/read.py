@@ -19,6 +19,7 @@ from quoth.cli.progress import Progress
 from quoth.errors import InputError
 from quoth.export import as_html, as_json, as_text, least_sure
 from quoth.intake.articles import STANDARD_INPUT, InputKind, articles
+from quoth.intake.taken import PassedOver, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,9 +79,9 @@ def _iso_8601(ctx: click.Context, option: click.Parameter, value: str | None) ->
     "--from",
     "standard_input_kind",
     type=click.Choice(get_args(InputKind)),
-    default="text",
+    default="auto",
     show_default=True,
-    help="What standard input holds.",
+    help="What standard input holds; auto: what its first bytes tell.",
 )
 @click.option(
     "--model",
@@ -145,7 +146,7 @@ def read(
 
 
 def _read(
-    found: Iterable[Article | InputError],
+    found: Iterable[Taken | PassedOver | InputError],
     format_: str,
     output: str | None,
     least: int | None,
@@ -165,12 +166,12 @@ def _read(
     return 1 if progress.complaints else 0
 
 
-def _readable(found: Iterable[Article | InputError], progress: Progress) -> Iterator[Article]:
+def _readable(found: Iterable[Taken | PassedOver | InputError], progress: Progress) -> Iterator[Article]:
     for item in found:
         if isinstance(item, InputError):
             progress.complain(item)
-        else:
-            yield item
+        elif isinstance(item, Taken):
+            yield item.article
 
 
 def _counted(readings: Iterable[Reading], progress: Progress) -> Iterator[Reading]:

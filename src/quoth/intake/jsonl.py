@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from quoth.article import new_article
 from quoth.errors import InputError
-from quoth.intake.plain import UndecodableError, decoded
+from quoth.intake.encodings import UndecodableError, decoded_utf_8
+from quoth.intake.taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from quoth.record import Article
 
 _OPTIONAL = ("source", "title", "outlet", "byline", "url", "published", "language")
 _JSON_NAMES = {
@@ -32,23 +32,31 @@ _JSON_NAMES = {
 
 
 def articles_of_lines(
-    lines: Iterable[bytes],
+    lines: Iterable[bytes | UndecodableError],
     *,
     name: str,
     defaults: Mapping[str, str | None],
-) -> Iterator[Article | InputError]:
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Taken | InputError]:
     """An article for each line, or the reason why it has none, in order; blank lines are skipped.
 
-    `defaults` holds values for the optional fields that a line lacks. Errors are named `NAME:LINE`.
+    `defaults` holds values for the optional fields that a line lacks, `columns` other names for fields. Errors are
+    named `NAME:LINE`.
     """
+    given = {field: value for field, value in defaults.items() if value}
     for number, line in enumerate(lines, start=1):
+        where = f"{name}:{number}"
+        if isinstance(line, UndecodableError):
+            yield InputError(where, str(line))
+            continue
         data = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
         if not data.strip():
             continue
-        where = f"{name}:{number}"
         try:
-            fields = {"source": where, **_given(defaults), **_fields(data.rstrip(b"\r\n"))}
-            yield new_article(**fields)
+            fields = _fields(data.rstrip(b"\r\n"), columns or {})
+            origins = dict.fromkeys(given, "given") | {f: "jsonl" for f in fields if f not in {"text", "source"}}
+            article = new_article(**{"source": where, **given, **fields})
+            yield Taken(article=article, origins=origins, encoding="utf-8 (as JSON is)")
         except InputError as err:
             # A line may name a source of its own; the mistake is still to be found here.
             yield InputError(where, err.reason)
@@ -60,24 +68,22 @@ class _LineError(ValueError):
     """Why a line holds no article."""
 
 
-def _given(values: Mapping[str, str | None]) -> dict[str, str]:
-    return {key: value for key, value in values.items() if value}
-
-
-def _fields(line: bytes) -> dict[str, str]:
+def _fields(line: bytes, columns: Mapping[str, str]) -> dict[str, str]:
     """The fields of the line that are used and given."""
-    value = _value(decoded(line))
+    value = _value(decoded_utf_8(line))
+    column = columns.get("text", "text")
     if not isinstance(value, dict):
-        raise _LineError(f'it holds {_json_name(value)}; write one object a line, with a field "text"')
-    text = value.get("text")
-    if "text" not in value:
-        raise _LineError('the field "text" is missing')
+        raise _LineError(f'it holds {_json_name(value)}; write one object a line, with a field "{column}"')
+    text = value.get(column)
+    if column not in value:
+        raise _LineError(f'the field "{column}" is missing')
     if not isinstance(text, str):
-        raise _LineError(f'the field "text" is {_json_name(text)}; it must be a string')
-    fields = {key: value[key] for key in _OPTIONAL if value.get(key) not in (None, "")}
-    for key, given in fields.items():
+        raise _LineError(f'the field "{column}" is {_json_name(text)}; it must be a string')
+    names = {field: columns.get(field, field) for field in _OPTIONAL}
+    fields = {field: value[name] for field, name in names.items() if value.get(name) not in (None, "")}
+    for field, given in fields.items():
         if not isinstance(given, str):
-            raise _LineError(f'the field "{key}" is {_json_name(given)}; it must be a string or null')
+            raise _LineError(f'the field "{names[field]}" is {_json_name(given)}; it must be a string or null')
     return {"text": text, **fields}
 
 
