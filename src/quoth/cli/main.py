@@ -32,6 +32,7 @@ _COMMANDS = (
     "same",
     "schema",
     "search",
+    "who",
 )
 
 # The first character keeps click from filling the lines.

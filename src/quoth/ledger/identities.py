@@ -38,7 +38,9 @@ def persons(connection: Connection, name: str | None = None) -> list[Person]:
     if not called:
         return []
     blocks = _with_linked(_blocks(connection, called), linked, together)
-    found = _clustered(connection, all_mentions(connection, blocks, blocks), together, apart)
+    # Who has only a description is nobody else's mention, unless people said so or it is asked for by its id.
+    unnamed = blocks if _is_id(name) else blocks & set(linked.values())
+    found = _clustered(connection, all_mentions(connection, blocks, unnamed), together, apart)
     return [person for person in found if any(mention.pk in called for mention in person)]
 
 
@@ -67,6 +69,10 @@ def _called(connection: Connection, name: str) -> list[int]:
         rows = select(table.c.article, table.c.speaker).where(among(connection, table.c.word, spelt)).subquery()
         chosen = chosen.join(rows, (rows.c.article == speakers.c.article) & (rows.c.speaker == speakers.c.local))
     return sorted(set(connection.execute(chosen).scalars())) if wanted else []
+
+
+def _is_id(name: str) -> bool:
+    return "/" in name
 
 
 def _blocks(connection: Connection, keys: Collection[int]) -> set[str]:

@@ -67,7 +67,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A speaker of an article; `id` is ARTICLE/LOCAL, `day` an ordinal number, `roles` as the index has them."""
+    """A speaker of an article; `id` is ARTICLE/LOCAL, `roles` are as the index has them.
+
+    `seen` is the ordinal number of the article's day, `day` that of the day of the role, null where it has no time.
+    """
 
     id: str
     pk: int
@@ -81,6 +84,7 @@ class Mention:
     roles: str
     role: Role
     day: int | None
+    seen: int | None
     outlet: str | None
     said: int
 
@@ -141,8 +145,12 @@ def role_of(roles: str) -> Role:
 
 def _telling(text: str | None) -> list[str]:
     """The words that tell something, in one form each."""
-    found = (_SAME.get(w, w) for w in words(text or ""))
+    found = (_SAME.get(w, w) for w in map(_without_s, words(text or "")))
     return [w for w in found if w not in _EMPTY and w not in _ADVERBS and w not in _PASSING]
+
+
+def _without_s(word: str) -> str:
+    return word.removesuffix("'s")
 
 
 def _is_shared(name: Name | None) -> bool:
@@ -172,6 +180,7 @@ def _countries(connection: Connection, articles: Collection[str]) -> Mapping[str
 
 def _mention(row: Row[Any]) -> Mention:
     names = tuple(json.loads(row.names))
+    day = date.fromisoformat(row.day).toordinal() if row.day else None
     return Mention(
         id=f"{row.article}/{row.local}",
         pk=row.pk,
@@ -184,7 +193,8 @@ def _mention(row: Row[Any]) -> Mention:
         acronym=row.acronym,
         roles=row.roles,
         role=role_of(row.roles),
-        day=date.fromisoformat(row.day).toordinal() if row.day else None,
+        day=day,
+        seen=day,
         outlet=row.outlet,
         said=row.said,
     )
