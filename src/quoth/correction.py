@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -15,8 +15,10 @@ from quoth.record import Reading, Record, Span, Speaker
 
 Action = Literal["add", "change", "remove"]
 
-# What tells two things of one kind apart that stand at the same spans.
-_ASIDE = {"statement": ("cue",), "event": ("type", "mode"), "flag": ("kind", "message"), "speaker": ()}
+# Two things of one kind that stand at the same spans are still two if they differ in these.
+_ASIDE = {"statement": ("cue", "source"), "event": ("type", "mode"), "flag": ("kind", "message"), "speaker": ("name",)}
+# What else helps to tell them apart.
+_TELLING = {"statement": ("kind", "attitude", "polarity"), "event": ("modality",), "flag": ("severity",)}
 
 
 class Correction(Record, frozen=True, kw_only=True):
@@ -164,8 +166,8 @@ class _Known:
         for handle, item in self._editing.items(one.subject).items():
             if one.subject == "speaker" and one.fields.get("name") in _names(item):
                 return handle
-            same = offsets(anchor_of(item)) == there and bool(there)
-            if same and _agrees(item, {name: one.fields.get(name) for name in _ASIDE[one.subject]}, missing_agree=True):
+            given = {name: one.fields[name] for name in _ASIDE[one.subject] if one.fields.get(name) is not None}
+            if there and offsets(anchor_of(item)) == there and _agreement(item, given) == len(given):
                 return handle
         return None
 
@@ -178,8 +180,8 @@ class _Known:
         here = offsets(one.anchor)
         found = [handle for handle, item in items.items() if offsets(anchor_of(item)) == here]
         found = found or [handle for handle, item in items.items() if is_named_by(item, one.anchor)]
-        if one.action == "remove" and len(found) > 1:
-            found = [handle for handle in found if _agrees(items[handle], one.fields)]
+        if one.action == "remove" and one.fields:
+            return max(found, key=lambda handle: _agreement(items[handle], one.fields), default=None)
         return found[0] if found else None
 
     def _free(self, subject: Subject) -> dict[int, Offsets]:
@@ -197,15 +199,14 @@ def _names(item: Item) -> tuple[str, ...]:
     return (item.name, *item.names) if isinstance(item, Speaker) else ()
 
 
-def _agrees(item: Item, fields: dict[str, Any], *, missing_agree: bool = False) -> bool:
+def _agreement(item: Item, fields: Mapping[str, Any]) -> int:
+    """How many of the fields have the value that they have in the item."""
     values = plain(item)
-    return all(
-        values.get(name) == plain(value) for name, value in fields.items() if not (missing_agree and value is None)
-    )
+    return sum(name in values and values[name] == plain(value) for name, value in fields.items())
 
 
 def telling(item: Item) -> dict[str, Any]:
     """The fields by which a removal tells something from others with the same anchor."""
     subject = type(item).__name__.lower()
-    values: dict[str, Any] = plain(item)
-    return {name: values[name] for name in _ASIDE[subject]}
+    values = plain(item)
+    return {name: values[name] for name in (*_ASIDE[subject], *_TELLING.get(subject, ()))}

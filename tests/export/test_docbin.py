@@ -70,7 +70,7 @@ def test_long_runs_of_signs_are_cut_into_pieces_that_the_tokeniser_can_take(docs
     assert doc.text == text
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(readings=st.lists(spoken(), max_size=2))
 def test_whatever_is_read_every_span_is_covered(docs, readings):
     for doc, made in zip(docs(*readings), readings, strict=True):

@@ -89,7 +89,7 @@ def test_the_reading_is_attributed_to_the_program_that_made_it():
     assert (software, rdflib.RDF.type, PROV.SoftwareAgent) in made
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(spoken(), max_size=2))
 def test_whatever_is_read_is_rdf_without_an_entity_derived_from_itself(readings):
     made = graph(*readings)

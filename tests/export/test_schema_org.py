@@ -89,7 +89,7 @@ def test_a_document_is_a_work():
     assert nodes(reading(article, speakers=(report,)))[f"{article.id}/p1"]["@type"] == "CreativeWork"
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(spoken(), max_size=2))
 def test_whatever_is_read_is_json_ld_and_no_claim_is_without_where_it_appears(readings):
     document = json.loads("".join(schema_org.graph(readings)).encode())

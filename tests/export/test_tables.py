@@ -150,7 +150,7 @@ def test_interrupted_content_keeps_each_of_its_spans(tmp_path):
     assert row["content"] == "“One,” … “two.”"
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(readings=st.lists(spoken(), max_size=3))
 def test_whatever_is_read_comes_back_out_of_both_formats(readings, tmp_path):
     csv_tables.write(readings, tmp_path)

@@ -166,7 +166,7 @@ def test_annotations_are_written_as_their_readings_come():
     assert json.loads(next(pieces))["type"] == "Annotation"
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(spoken(), max_size=2))
 def test_whatever_is_read_can_be_encoded_and_is_json_ld(readings):
     document = "".join(web_annotation.page(readings))
