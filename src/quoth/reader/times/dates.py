@@ -103,6 +103,8 @@ def finish(found: Found, when: When | None) -> Meant | None:
         return dated(When(when.year, part="H1" if nth(found.groups["half_of"]) == 1 else "H2"))
     if when is not None and found.has("share"):
         return _share(found, when)
+    if when is not None and found.word("mod") in ("early", "late"):
+        return dated(when, mod_of(found), when.half(first=found.word("mod") == "early"))
     return dated(when, mod_of(found))
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from quoth.reader.times import clocks, dates, figures, periods, spans, weekdays
-from quoth.reader.times.grammar import Found, matches
+from quoth.reader.times.grammar import Found
 from quoth.reader.times.joins import Read, joined
+from quoth.reader.times.matching import matches
 from quoth.reader.times.meant import Meant
 from quoth.reader.times.story import Story, is_ancient
 from quoth.reader.times.tense import tense

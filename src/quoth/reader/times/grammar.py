@@ -2,19 +2,17 @@
 
 Each line of a rule is a regular expression over one-character classes (`tokens`), written with the classes' names in
 angle brackets and with pieces that several rules share in braces. Of the rules that match at a place the one that
-takes most tokens wins, the earlier one on a tie. What a match means is decided by a function for each rule (`find`).
+takes most tokens wins, the earlier one on a tie. `matching` applies the rules; what a match
+means is decided by a function for each rule (`find`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from quoth.reader.times.tokens import Token, character_class
+from quoth.reader.times.tokens import Token
 
-_PIECES = {
+PIECES = {
     "on_weekday": "(?:(?:<the>?(?:<last>|<next>|<this>|<previous>))?<weekday>(?:<comma>|<hyphen>|<open>)?)?",
     "day": "(?P<day><day>|<tens><hyphen>?<ordinal>|<ordinal>|<tens><hyphen>?<ones>(?=<month>)|<teens>(?=<month>))",
     "spoken_day": "(?P<day><tens>(?:<hyphen>?<ones>)?|<teens>|<ones>)",
@@ -74,7 +72,7 @@ _PIECES = {
     "hour": "{time}(?:<in><the>(?P<in_part><part>))?{zone}",
 }
 
-_RULES = {
+RULES = {
     "date": """
         {before}{on_weekday}<the>?{day}<of>?{month}(?:(?:<comma>|<of>|<in>)?{any_year}|{that_year})?{after}
         {before}{on_weekday}{month}<the>?{day}(?:(?:<comma>|<of>|<in>)?{any_year}|{that_year})?{after}
@@ -270,58 +268,3 @@ class Found:
     def word(self, group: str) -> str:
         """The words of a group in lower case, with single spaces."""
         return " ".join(t.word for t in self.groups.get(group, ()))
-
-
-@cache
-def _rules() -> list[tuple[str, re.Pattern[str]]]:
-    return [(name, _compiled(pattern)) for name, patterns in _RULES.items() for pattern in patterns.split()]
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    while "{" in pattern:
-        pattern = re.sub(r"\{(\w+)\}", lambda m: _PIECES[m.group(1)], pattern)
-    counts: dict[str, int] = {}
-
-    def numbered(m: re.Match[str]) -> str:
-        # A name may stand in several branches; expressions want it unique.
-        counts[m.group(1)] = counts.get(m.group(1), 0) + 1
-        return f"(?P<{m.group(1)}__{counts[m.group(1)]}\x00"
-
-    pattern = re.sub(r"\(\?P<(\w+)>", numbered, pattern)
-    pattern = re.sub(r"<(\w+)>", lambda m: character_class(m.group(1)), pattern)
-    return re.compile(pattern.replace("\x00", ">"))
-
-
-@cache
-def _beginnings() -> re.Pattern[str]:
-    """The characters that an expression may begin with: trying rules elsewhere is what would cost time."""
-    never = "other_word sign comma open close possessive of and hyphen slash than ampm oclock".split()
-    return re.compile(f"[^{''.join(character_class(name)[1:-1] for name in never)}]")
-
-
-def matches(tokens: list[Token], characters: str) -> Iterator[Found]:
-    """The time expressions of a stretch of tokens, from left to right, none overlapping."""
-    at = 0
-    while (beginning := _beginnings().search(characters, at)) is not None:
-        at = beginning.start()
-        best: tuple[int, str, re.Match[str]] | None = None
-        for name, rule in _rules():
-            m = rule.match(characters, at)
-            if m is not None and m.end() > at and (best is None or m.end() > best[0]):
-                best = (m.end(), name, m)
-        if best is None:
-            at += 1
-            continue
-        end, name, m = best
-        groups = {
-            key.split("__")[0]: tokens[m.start(key) : m.end(key)] for key, value in m.groupdict().items() if value
-        }
-        yield Found(
-            name,
-            tokens[at].start,
-            tokens[end - 1].end,
-            groups,
-            tokens[at - 1] if at else None,
-            tokens[end] if end < len(tokens) else None,
-        )
-        at = end

@@ -36,7 +36,7 @@ def dated(when: When | None, mod: str | None = None, range_: tuple[str, str] | N
     """The meaning of a date or, where it has a time of the day, of a time."""
     if when is None:
         return None
-    return Meant("TIME" if when.time else "DATE", when, when.value, mod, range_ or when.part_of(mod) or when.range)
+    return Meant("TIME" if when.time else "DATE", when, when.value, mod, range_ or when.range)
 
 
 def mod_of(found: Found) -> str | None:

@@ -304,7 +304,7 @@ def amount(found: Found, story: Story) -> Meant | None:
             return None if meant is None else replace(meant, mod=mod_of(found))
         return _duration(size, unit, mod_of(found))
     tail = found.word("tail")
-    if tail in ("now", "today") and before == "for":
+    if tail in ("now", "today") and before == "for" and size is not None:
         return _lasting(size, unit, story)
     if tail in ("ago", "now", "today"):
         return _from(

@@ -19,7 +19,7 @@ _NEAR_IN_NEWS = 0.1
 _LONG = 1000
 # How many code points may stand between two months that are named in a row.
 _LISTED = 25
-_SPEAKING = re.compile(r"\b(?:I|we|us|[Oo]ur|[Mm]y|here|[Gg]ood\s(?:morning|afternoon|evening))\b")
+_SPEAKING = re.compile(r"\b(?:I|we|us|[Oo]ur|[Mm]y|here|Today\sis|[Gg]ood\s(?:morning|afternoon|evening))\b")
 # A month that lies so many months before the one told last belongs to the next year. Found on WikiWars.
 _TURN_OF_YEAR = 6
 
@@ -132,7 +132,7 @@ class Story:
             return now.year
         if tense is None and (told := self._listed_year(month)) is not None:
             return told
-        if self.is_timeless and tense is None and of_month is None:
+        if self.is_timeless and of_month is None and is_habitual(self.text, *self.at):
             return None
         ahead = (month, of_month or now.day or 1) > (now.month, now.day or 1)
         if tense == "future":

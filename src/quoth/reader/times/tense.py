@@ -10,7 +10,9 @@ Tense = Literal["past", "future"]
 # How much of the clause on either side of an expression is searched for a verb, in code points.
 CLAUSE = 90
 _AUXILIARY = 14
-_BREAK = re.compile(r"[;:—–]|[.!?]\s|\n|,\s(?:and|but|while|who|which|as)\b")
+_BREAK = re.compile(
+    r"[;:—–]|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bGen)[.!?]\s|\n|,\s(?:and|but|while|who|which|as)\b"
+)
 _FUTURE = (
     r"will|shall|won['’]t|['’]ll|going\sto|plan(?:s|ned|ning)?|planned|scheduled|set\sto|due|expect(?:s|ed|ing)?|"
     r"upcoming|intends?|hopes?|aims?|would|slated|vows?|vowed|promised?|promises|deadline|about\sto|"

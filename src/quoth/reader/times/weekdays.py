@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from quoth.reader.times import when as calendar
 from quoth.reader.times.dates import anchor, finish, step, year_named
 from quoth.reader.times.grammar import Found
 from quoth.reader.times.meant import Meant, dated, nth
 from quoth.reader.times.story import Story, clipped
 from quoth.reader.times.when import When, shifted
+
+_ANY = re.compile(r"\bon\sa\s$", re.IGNORECASE)
 
 
 def week_number(found: Found, story: Story) -> Meant | None:
@@ -32,7 +36,7 @@ def weekday(found: Found, story: Story) -> Meant | None:
         return finish(found, When(weekday=number))
     today = now.days[0]
     monday = today - (today + 3) % 7
-    if found.before is not None and found.before.word == "a" and not found.has("which"):
+    if _ANY.search(story.text, max(0, found.start - 6), found.start) and not found.has("part"):
         # "On a Monday": any of them.
         return finish(found, When(weekday=number))
     if found.has("week"):

@@ -120,16 +120,16 @@ class When:
             return tuple(When(*from_days(d)[:2]).value for d in self.days)  # type: ignore[return-value]
         return tuple(day(d).value for d in self.days)  # type: ignore[return-value]
 
-    def part_of(self, mod: str | None) -> tuple[str, str] | None:
-        """The first and the last day of the beginning or the end of a month, in halves; None where that tells nothing.
+    def half(self, *, first: bool) -> tuple[str, str] | None:
+        """The first and the last day of a half of a month; None of what is none.
 
-        Of years, decades and centuries nobody agrees where the beginning ends.
+        Of years, decades and centuries nobody agrees where "early" ends.
         """
         days = self.days
-        if days is None or self.time or self.month is None or self.day is not None or mod not in ("START", "END"):
+        if days is None or self.time or self.month is None or self.day is not None:
             return None
-        first, last = (days[0], days[0] + 14) if mod == "START" else (days[0] + 14, days[1])
-        return day(first).value, day(last).value
+        ends = (days[0], days[0] + 14) if first else (days[0] + 14, days[1])
+        return day(ends[0]).value, day(ends[1]).value
 
     def at(self, time: str) -> When:
         """The same date with a time of the day."""
