@@ -59,6 +59,20 @@ _FLAG = click.option(
 )
 
 
+def _svg(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not value.lower().endswith(".svg"):
+        raise click.BadParameter(f"{value!r} does not end in .svg: plots are written as SVG", ctx, option)
+    return value
+
+
+def plotted(command: _Command) -> _Command:
+    """The option for a plot."""
+    path = click.Path(dir_okay=False)
+    return click.option("--plot", metavar="FILE.svg", type=path, callback=_svg, help="Also plot it into a file.")(
+        command
+    )
+
+
 def few(command: _Command) -> _Command:
     """The options for speaker, outlet, place and day."""
     return _with(command, (_SPEAKER, _OUTLET, _PLACE, _SINCE, _UNTIL))

@@ -32,6 +32,8 @@ _COMMANDS = (
     "same",
     "schema",
     "search",
+    "stats",
+    "timeline",
     "who",
 )
 

@@ -65,13 +65,19 @@ def who(ledger: Ledger, name: str | None = None, *, authority: Authority | None 
     return sorted(identities, key=lambda one: (-one.statements, -one.articles, one.name, one.id))
 
 
+def called(person: Person) -> str:
+    """What most articles call somebody, with more than one word where any does."""
+    counts = Counter(mention.label for mention in person)
+    return max(counts, key=lambda name: (" " in name.strip(), counts[name], len(name), name))
+
+
 def _identity(person: Person, decided: Mapping[str, int]) -> Identity:
     names = Counter(name for mention in person for name in {mention.label, *mention.names})
     days = [day for mention in person if (day := _day(mention))]
     ids = sorted(mention.id for mention in person)
     return Identity(
         id=ids[0],
-        name=_fullest(person),
+        name=called(person),
         type=_most(mention.type for mention in person),
         names=dict(sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))),
         roles=_roles(person),
@@ -83,12 +89,6 @@ def _identity(person: Person, decided: Mapping[str, int]) -> Identity:
         speakers=ids,
         verdicts=sorted({decided[one] for one in ids if one in decided}),
     )
-
-
-def _fullest(person: Person) -> str:
-    """What most articles call somebody, with more than one word where any does."""
-    counts = Counter(mention.label for mention in person)
-    return max(counts, key=lambda name: (" " in name.strip(), counts[name], len(name), name))
 
 
 def _roles(person: Person) -> list[DatedRole]:
