@@ -23,6 +23,8 @@ def found(text: str, exact: str, prefix: str, suffix: str, *, near: int) -> tupl
 
     def unlikeness(place: tuple[int, int]) -> tuple[int, int]:
         start, end = place
+        if not before and not after:
+            return 0, abs(start - near)
         there = _spaced(text[max(0, start - 2 * _AROUND) : start])[::-1], _spaced(text[end : end + 2 * _AROUND])
         return -_common(before, there[0]) - _common(after, there[1]), abs(start - near)
 
