@@ -206,6 +206,9 @@ def test_counted(text, counted):
         "He was the only one left in ‘16, after a decade and a half, and they zero in on him.",
         "The average age of the players born in the city was 18; some are younger than 30.",
         "The brothers John and Brian Meza, 22 and 19, left.",
+        "While Okoye is 63, Justice Lind will be 80.",
+        "A 5-foot-11 player has an issue or two.",
+        "It came on 5/12 at dawn.",
         "The 6'5\" forward took US 1.",
     ],
 )
@@ -222,6 +225,7 @@ def test_one_is_a_number_beside_another():
 
 def test_shares_are_read_where_the_unit_is_said_once():
     assert [(found.value, found.unit) for found in read("It led by 46 to 40 percent.")] == [(46, "%"), (40, "%")]
+    assert [(found.value, found.unit) for found in read("It led by 5 and 10 percent.")] == [(5, "%"), (10, "%")]
     assert [(found.value, found.unit) for found in read("It was 63 percent, up from 61.")] == [(63, "%"), (61, "%")]
 
 

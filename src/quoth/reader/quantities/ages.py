@@ -18,6 +18,8 @@ _SOME = frozenset(
     "ten".split()
 )
 _FAR = 10
+_ADULT = 16
+_BEFORE_PLACES = frozenset("in for at of the a from to on by with , ; :".split())
 _PARENT = frozenset("father mother grandmother grandfather".split())
 _MOST_CHILDREN = 15
 _AFTER_AGE = frozenset(",.;)(-–—―")
@@ -51,7 +53,7 @@ def is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:
         return True
     if back[0] in _BEING and ends and any(word.low == "age" for word in left[:_FAR]):
         return True
-    if _are_two(left, right):
+    if _are_two(left, right) or (ends and _is_of_name(amount, left)):
         return True
     if back[0] in ("then", "now") and back[1:2] == [","] and following == ",":
         return True
@@ -71,6 +73,14 @@ def is_age(amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:
         return True
     goes_on = ends or following in ("and", "when", "but", "at", "while", "then")
     return len(back) > 1 and back[0] in ("is", "was") and back[1] in ("he", "she", "who") and goes_on
+
+
+def _is_of_name(amount: Amount, left: Sequence[Word]) -> bool:
+    """Whether a name is said to be a number: "while Garland is 63", "Justice Kennedy will be 80"."""
+    at = 2 if [word.low for word in left[:2]] == ["be", "will"] else 1
+    if left[0].low not in ("is", "was", "be") or len(left) < at + 2 or amount.value < _ADULT or amount.value % 1:
+        return False
+    return left[at].text.istitle() and left[at].text.isalpha() and left[at + 1].low not in _BEFORE_PLACES
 
 
 def _are_two(left: Sequence[Word], right: Sequence[Word]) -> bool:

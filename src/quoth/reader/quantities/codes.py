@@ -43,6 +43,7 @@ _FIGURES_BEFORE = re.compile(r"(?:\d-|\d\s[-–—]\s|[/:@#_]|\w[-‑’'.]|\+\s
 _OTHER_FIGURES_BEFORE = re.compile(r"\d\s$")
 # "in '16".
 _SHORT_YEAR = re.compile(r"\b(?:in|since|of|by|from|until|to)\s['‘’]$", re.IGNORECASE)
+_DENOMINATORS = frozenset("2 3 4 5 6 7 8 10 16 20 32 64 100".split())
 _TWO_FIGURES = re.compile(r"\d\d")
 _POSTAL = re.compile(r"\d{5}")
 _STATE_BEFORE = re.compile(r"(?:\b[A-Z][a-z]{1,4}\.|\b(?:[A-Z]\.){1,2}|,\s[A-Z]{2},?)\s$")
@@ -92,7 +93,8 @@ def in_code(text: str, amount: Amount, start: int, end: int) -> bool:
 
 def _is_fraction(written: str) -> bool:
     m = re.search(r"(\d+)\s?/\s?(\d+)$", written)
-    return m is not None and m.group() != "9/11" and int(m.group(1)[:6]) < int(m.group(2)[:6]) <= 100
+    # "5/12" is a day.
+    return m is not None and int(m.group(1)[:6]) < int(m.group(2)[:6]) and m.group(2) in _DENOMINATORS
 
 
 def is_name(text: str, amount: Amount, left: Sequence[Word], right: Sequence[Word]) -> bool:

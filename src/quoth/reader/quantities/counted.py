@@ -67,7 +67,7 @@ def counted(right: Sequence[Word], *, one: bool, after_unit: bool, share: bool) 
     """
     words = list(right)
     if words and words[0].text in "-‑":
-        if after_unit or len(words) == 1:
+        if after_unit or len(words) == 1 or words[1].start > words[0].end or not words[1].text[0].isalpha():
             return None
         return None if words[1].low in _MEASURING else (words[1].start, words[1].end)
     if after_unit or share:

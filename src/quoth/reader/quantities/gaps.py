@@ -24,6 +24,7 @@ _ITEM = re.compile(
 _GOING = frozenset("go goes going gone went move moves moving moved swing swings swung change changes changed".split())
 _NEAR = 20
 _WENT_FROM = re.compile(rf"\b(?:{'|'.join(sorted(_GOING))})(?:\s\w+)?\sfrom\s$", re.IGNORECASE)
+_AND = re.compile(r",?\s(?:and|or)\s")
 _UP_FROM = re.compile(r",?\s(?:(?:up|down)\s)?from\s")
 _NO_NOUNS = frozenset(
     "is was are were be has had have hit put set cost costs owns own holds held makes made leaves left then now just "
@@ -37,6 +38,8 @@ def with_gaps(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     out: list[Quantity] = []
     for quantity in found:
         first = out[-1] if out else None
+        if first is not None and _lends_unit(text, first, quantity):
+            out[-1] = first = replace(first, unit=quantity.unit, change=first.change or quantity.change)
         if first is not None and _shares(text, first, quantity):
             out.append(replace(quantity, change=first.change))
         elif first is not None and _compared(text, first, quantity):
@@ -71,6 +74,13 @@ def _shares(text: str, first: Quantity, second: Quantity) -> bool:
         return False
     noun = m.group("noun")
     return noun is None or not (noun in _NO_NOUNS or noun.endswith(("ed", "ing", "ly")))
+
+
+def _lends_unit(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a number has the unit of the next: "by 5 and 10 percentage points"."""
+    if first.unit is not None or first.counted is not None or second.unit not in ("%", "pp"):
+        return False
+    return (first.value or _ALL + 1) <= _ALL and _AND.fullmatch(text, first.end, second.start) is not None
 
 
 def _compared(text: str, first: Quantity, second: Quantity) -> bool:

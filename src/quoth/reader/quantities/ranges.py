@@ -58,6 +58,9 @@ def _joins(text: str, first: Amount, second: Amount, joint: str, start: int) -> 
         return False
     if first.hyphened and joint not in ("-", "–") and first.unit is None:
         return False
+    if first.hyphened and first.end > first.number_end and second.unit is None and joint in ("-", "–"):
+        # "5-foot-11" is one height.
+        return False
     if joint == "and":
         left = [word.low for word in before(text, first.start, start)[:2]]
         return "between" in left

@@ -38,6 +38,7 @@ _NO_COUNT = re.compile(
 )
 _SUSPENDED = re.compile(r"[-‑]\s(?:to|and|or|through)\s", re.IGNORECASE)
 # Averages of batsmen and calibres: ".312", "a .45 pistol".
+_INCHES = re.compile(r"[-‑]\d")
 _NO_SHARE = re.compile(r"\.\d{3}(?!\d)|\.\d\d[\s-](?:cal|revolver|pistol|handgun|rifle|round|bullet)", re.IGNORECASE)
 _BEFORE_ORDINALS = ("ty", "hundred", "thousand")
 _ORDINAL_AFTER = re.compile(
@@ -98,9 +99,7 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
     if not figures and (m := _ORDINAL_AFTER.match(text, amount.number_end, end)):
         # "twenty first", but "two first secretaries".
         return m.group()[0] != " " or written.lower().endswith(_BEFORE_ORDINALS)
-    if amount.hyphened and _SUSPENDED.match(text, amount.end, end):
-        return True
-    if amount.hyphened and amount.unit is None and _NO_COUNT.match(text, amount.end, end):
+    if amount.hyphened and _is_in_compound(text, amount, end):
         return True
     if is_score(text, amount, left, right, start, end):
         return True
@@ -114,6 +113,14 @@ def is_refused(text: str, amount: Amount, left: Sequence[Word], right: Sequence[
     )
 
 
+def _is_in_compound(text: str, amount: Amount, end: int) -> bool:
+    """Whether a hyphen makes a number part of a word or of another number: "18- to", "two-way", "5-foot-11"."""
+    if _SUSPENDED.match(text, amount.end, end):
+        return True
+    pattern = {None: _NO_COUNT, "ft": _INCHES}.get(amount.unit)
+    return pattern is not None and pattern.match(text, amount.end, end) is not None
+
+
 def _is_idiom(low: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether a number is part of a phrase: "a negative one", "a decade and a half", "zero in on"."""
     before = left[0].low if left else ""
@@ -121,6 +128,9 @@ def _is_idiom(low: str, left: Sequence[Word], right: Sequence[Word]) -> bool:
         return before in ("a", "the", "another")
     if low in ("a half", "one half", "one-half"):
         return before == "and"
+    if low == "two" and before == "or" and len(left) > 2 and left[2].low in ("a", "an", "another"):
+        # "an issue or two".
+        return True
     return low == "zero" and bool(right) and right[0].low == "in"
 
 
