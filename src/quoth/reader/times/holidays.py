@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import groupby
 
 from quoth.reader.times.when import When, day, month_length, to_days, weekday_of
 
@@ -122,9 +123,18 @@ _HOLIDAYS: dict[str, _Rule] = {
     "boxing day": _fixed(12, 26),
 }
 
+
+def _written(name: str) -> str:
+    return re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s")
+
+
+# By their first letter, since most words begin with none of the names.
 HOLIDAY = (
     r"\b(?:"
-    + "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", r"\s") for name in sorted(_HOLIDAYS, reverse=True))
+    + "|".join(
+        f"{letter}(?:{'|'.join(_written(name[1:]) for name in names)})"
+        for letter, names in groupby(sorted(_HOLIDAYS, reverse=True), key=lambda name: name[0])
+    )
     + r")(?!\w)"
 )
 """A regular expression for the names of holidays, longer ones first; it wants re.IGNORECASE."""
