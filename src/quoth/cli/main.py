@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 # when it is called for. Such a module imports what is heavy inside its functions: `quoth --help`
 # imports them all.
 _COMMANDS = (
+    "add",
     "checks",
     "correct",
     "diff",
+    "disagree",
     "evaluate",
     "export",
     "import",
     "log",
     "read",
+    "reread",
     "same",
     "schema",
     "search",

@@ -12,15 +12,13 @@ from sqlalchemy import Connection, select
 from quoth.ledger import schema
 from quoth.ledger.contrast import contrasts
 from quoth.ledger.findings import Finding, side
+from quoth.ledger.links import is_on_one_matter, is_same
 from quoth.ledger.naming import Name, may_be_family, name_of
-from quoth.ledger.pairs import Words, alike
+from quoth.ledger.pairs import Alike
 from quoth.ledger.quoted import Quoted, in_parts, order_of_publication, quoted
-from quoth.ledger.same import is_same
+from quoth.ledger.same import Groups
 from quoth.reader.names import may_be_one_person
 
-# How much two statements must share to be on one matter; tuned by eye on articles of PolNeAR train.
-_ALIKE = 0.6
-_SHARED = 2.5
 _MATTERS = frozenset(("negation", "number", "day"))
 _SAYING = frozenset(
     "say tell state claim announce assert insist add confirm declare maintain admit acknowledge".split()
@@ -47,15 +45,16 @@ class _Pair(NamedTuple):
     same: bool
 
 
-def changed(connection: Connection, found: Words) -> Iterator[Finding]:
+def changed(connection: Connection, groups: Groups) -> Iterator[Finding]:
     """Statements of one speaker in two articles that differ in a negation, a number, a day, or in being denied.
 
     What quotations of one statement differ in between outlets is no change of the speaker's, and is left out.
     """
+    found = groups.words
     order = np.argsort(found.texts, kind="stable")
     bounds = np.searchsorted(found.texts[order], np.arange(len(found.first) + 1))
     several = np.flatnonzero(np.diff(bounds) > 1).tolist()
-    pairs = _pairs(found, several)
+    pairs = _pairs(groups.near, several)
     while batch := list(islice(pairs, _AT_ONCE)):
         members = {
             text: order[bounds[text] : bounds[text + 1]][:_CARRIED].tolist() for pair in batch for text in pair[:2]
@@ -67,10 +66,10 @@ def changed(connection: Connection, found: Words) -> Iterator[Finding]:
             yield from _of_one_speaker(known[pair.one], known[pair.other], same=pair.same)
 
 
-def _pairs(found: Words, several: Sequence[int]) -> Iterator[_Pair]:
+def _pairs(near: Sequence[Alike], several: Sequence[int]) -> Iterator[_Pair]:
     yield from (_Pair(text, text, same=True) for text in several)
-    for pair in alike(found):
-        if pair.likeness >= _ALIKE and pair.shared >= _SHARED:
+    for pair in near:
+        if is_on_one_matter(pair):
             yield _Pair(pair.one, pair.other, is_same(pair))
 
 

@@ -73,8 +73,7 @@ def day_of(value: str | None) -> date | None:
 
 def may_be_a_slip(one: date, other: date) -> bool:
     """Whether two different days are such as reports of one event give: near, or alike but for year, month or order."""
-    if one == other:
-        return False
-    same = [a == b for a, b in zip(one.timetuple()[:3], other.timetuple()[:3], strict=True)]
-    turned = (one.month, one.day) == (other.day, other.month) and same[0]
-    return abs(one - other) <= timedelta(_NEAR) or sum(same) == 2 or turned
+    year, month, day = (a == b for a, b in zip(one.timetuple()[:3], other.timetuple()[:3], strict=True))
+    turned = year and (one.month, one.day) == (other.day, other.month)
+    near = abs(one - other) <= timedelta(_NEAR)
+    return one != other and (near or turned or (month and day) or (year and day))

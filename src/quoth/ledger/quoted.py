@@ -71,13 +71,6 @@ def quoted(connection: Connection, pks: Sequence[int]) -> dict[int, Quoted]:
     }
 
 
-def names(connection: Connection, pks: Sequence[int]) -> dict[int, str | None]:
-    """What the speakers of statements are called, by the statements' rows."""
-    table = schema.statements
-    query = select(table.c.pk, table.c.name)
-    return {row.pk: row.name for row in in_parts(connection, query, table.c.pk, pks)}
-
-
 def in_parts(
     connection: Connection, query: Select[Any], column: Column[Any], values: Sequence[int] | Sequence[str]
 ) -> Iterator[Row[Any]]:

@@ -13,24 +13,16 @@ from sqlalchemy import Connection
 from quoth.ledger.align import Difference, differences
 from quoth.ledger.fold import words
 from quoth.ledger.joined import joined
-from quoth.ledger.pairs import Alike, Numbers, Words, alike
-from quoth.ledger.quoted import Carrier, Quoted, carriers, earliest, names, order_of_publication, quoted
+from quoth.ledger.links import links, near
+from quoth.ledger.pairs import Alike, Numbers, Words
+from quoth.ledger.quoted import Carrier, Quoted, carriers, earliest, order_of_publication, quoted
 from quoth.ledger.wires import Text, outlets_of, shared_texts, statements_in, text_of
 
 Wording = Literal["first", "verbatim", "shortened", "fuller", "reworded"]
 
 # Statements with fewer words say too little to be known again.
 LEAST = 5
-# Tuned by eye on articles of PolNeAR train. How much two wordings share, of what tells them from others: with 0.5 in
-# the place of 0.6, most of what is added is about one matter but another statement.
-_ALIKE = 0.6
-_SHARED = 2.5
-# Or how much of the shorter one stands in the longer, in how many pieces; the longer may say much beside it.
-_CONTAINED = 0.9
-_PIECES = 2
-_SHARED_IF_CONTAINED = 3.0
-_WORDS_IF_CONTAINED = 5
-# And how much a wording must tell to be known again word for word: "the former secretary of state" does not.
+# How much a wording must tell to be known again word for word: "the former secretary of state" does not.
 _TOLD = 2.0
 # What different people are said to have said has to share more.
 _SHARED_BY_OTHERS = 5.0
@@ -86,10 +78,12 @@ class Filter(msgspec.Struct, frozen=True):
 class Groups(NamedTuple):
     """Statements that are the same, as indices into `words`, each from another article in their order; and the texts.
 
-    `texts` has for the number of each article that carries a text with others the least number of those.
+    `near` are the pairs of wordings that were looked at. `texts` has for the number of each article that carries a text
+    with others the least number of those.
     """
 
     words: Words
+    near: list[Alike]
     found: list[Numbers]
     texts: dict[int, int]
 
@@ -124,8 +118,8 @@ def same(connection: Connection, *, least: int = LEAST, only: Filter | None = No
 def grouped(connection: Connection, least: int = LEAST) -> Groups:
     """The statements of a ledger that are the same ones; the result does not depend on the order of entry."""
     found = Words(connection, least)
-    links = _links(connection, found, (pair for pair in alike(found) if is_same(pair)))
-    cluster_of = joined(links)
+    pairs = near(found)
+    cluster_of = joined(links(connection, found, pairs))
     of_text = np.arange(len(found.first))
     if cluster_of:
         of_text[list(cluster_of)] = list(cluster_of.values())
@@ -134,15 +128,7 @@ def grouped(connection: Connection, least: int = LEAST) -> Groups:
     texts = shared_texts([found.articles[group] for group in groups], sizes)
     telling = found.told() >= _TOLD
     telling[list(cluster_of)] = True
-    return Groups(found, [group for group in groups if telling[found.texts[group[0]]]], texts)
-
-
-def is_same(pair: Alike) -> bool:
-    """Whether two wordings are near enough to be of one statement."""
-    if pair.likeness >= _ALIKE and pair.shared >= _SHARED:
-        return True
-    enough = pair.shared >= _SHARED_IF_CONTAINED and pair.least >= _WORDS_IF_CONTAINED
-    return enough and pair.contained >= _CONTAINED and pair.runs <= _PIECES
+    return Groups(found, pairs, [group for group in groups if telling[found.texts[group[0]]]], texts)
 
 
 def each_group(connection: Connection, groups: Groups) -> Iterator[tuple[list[int], list[Quoted]]]:
@@ -158,25 +144,6 @@ def each_group(connection: Connection, groups: Groups) -> Iterator[tuple[list[in
             known.sort(key=lambda pair: order_of_publication(pair[1].carrier))
             yield [index for index, _ in known], [statement for _, statement in known]
         waiting = []
-
-
-def _links(connection: Connection, found: Words, pairs: Iterator[Alike]) -> list[tuple[int, int, float]]:
-    """The pairs of wordings of one statement, with their strength; what different people said must share more."""
-    kept = list(pairs)
-    doubtful = sorted({text for pair in kept if pair.shared < _SHARED_BY_OTHERS for text in pair[:2]})
-    pks = found.pks[found.first[doubtful]].tolist() if doubtful else []
-    known = names(connection, pks)
-    name_of = {text: known[pk] for text, pk in zip(doubtful, pks, strict=True)}
-    return [
-        (pair.one, pair.other, max(pair.likeness, pair.contained - 1 + _ALIKE))
-        for pair in kept
-        if pair.shared >= _SHARED_BY_OTHERS or may_be_one(name_of[pair.one], name_of[pair.other])
-    ]
-
-
-def may_be_one(one: str | None, other: str | None) -> bool:
-    """Whether two names of speakers have a word in common, or one of them is not known."""
-    return one is None or other is None or not set(words(one)).isdisjoint(words(other))
 
 
 def _groups(found: Words, cluster: Numbers) -> Iterator[Numbers]:
