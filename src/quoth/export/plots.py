@@ -41,6 +41,7 @@ def timeline_plot(days: Sequence[Day]) -> str:
             axes.bar([day for day, _ in known], numbers, bottom=base, color=colour, label=kind, width=0.9)
             base = [a + b for a, b in zip(base, numbers, strict=True)]
         axes.set_ylabel("statements")
+        axes.yaxis.get_major_locator().set_params(integer=True)
         axes.legend(frameon=False)
         if known:
             figure.autofmt_xdate()
@@ -58,6 +59,7 @@ def stats_plot(counts: Iterable[Count]) -> str:
             axes.barh(at, [one.statements for one in group], color=_COLOUR)
             axes.set_yticks(at, [shortened(on_one_line(one.name or UNKNOWN), _WIDEST_NAME) for one in group])
             axes.invert_yaxis()
+            axes.xaxis.get_major_locator().set_params(integer=True)
             axes.set_title(f"Statements by {by}", loc="left")
         return written()
 

@@ -12,8 +12,9 @@ from quoth.ledger import schema
 from quoth.ledger.among import among
 from quoth.ledger.clusters import clusters
 from quoth.ledger.fold import words
-from quoth.ledger.mentions import UNNAMED, Mention, all_mentions, contexts, unnamed_block
+from quoth.ledger.mentions import Mention, all_mentions, contexts, unnamed_block
 from quoth.ledger.packed import storable
+from quoth.ledger.remembered import remembered
 from quoth.ledger.spelling import alike, skeleton
 from quoth.ledger.unions import Unions
 from quoth.ledger.verdicts import Pair, pairs_of, verdicts
@@ -32,8 +33,7 @@ def persons(connection: Connection, name: str | None = None) -> list[Person]:
     together, apart = pairs_of(decided, "one"), pairs_of(decided, "apart")
     linked = _block_of_each(connection, together)
     if name is None:
-        unnamed = [block for block in linked.values() if block.startswith(UNNAMED)]
-        return _clustered(connection, all_mentions(connection, None, unnamed), together, apart)
+        return _clustered(connection, all_mentions(connection, None, linked.values()), together, apart)
     called = set(_called(connection, name))
     if not called:
         return []
@@ -49,6 +49,10 @@ def speakers_called(connection: Connection, name: str) -> list[int]:
 
     Where nobody has such a name, the words may be of a description: "the official".
     """
+    return remembered(connection, name, _speakers_called)
+
+
+def _speakers_called(connection: Connection, name: str) -> list[int]:
     named = {mention.pk for person in persons(connection, name) for mention in person}
     return sorted(named or _called(connection, name))
 
