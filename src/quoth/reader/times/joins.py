@@ -61,9 +61,9 @@ def joined(text: str, first: Read, second: Read, published: When | None) -> Read
     dated_day = b.when is not None and b.when.is_day and second.rule != "clock"
     if a.size is not None and dated_day and _lasts(text, first, second):
         return _lasting(first, second)
-    if b.size is not None and first.rule == "clock" and a.when is not None and _FOR.fullmatch(between):
+    if b.type == "DURATION" and first.rule == "clock" and a.when is not None and _FOR.fullmatch(between):
         return _from_hour(first, second, first.meant, second.meant)
-    if a.size is not None and second.rule == "clock" and b.when is not None and _lasts(text, first, second):
+    if a.type == "DURATION" and second.rule == "clock" and b.when is not None and _lasts(text, first, second):
         return _from_hour(second, first, second.meant, first.meant)
     is_from = _FROM.fullmatch(between)
     if a.size is not None and b.when is not None and is_from and between.strip() and second.rule != "clock":

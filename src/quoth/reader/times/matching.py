@@ -53,8 +53,8 @@ def _rules_by_character() -> dict[str, list[_Rule]]:
     for name, patterns in RULES.items():
         for pattern in map(_whole, patterns.split()):
             rule = (name, _compiled(pattern))
-            firsts = {c for first in _firsts(pattern) for c in character_class(first)[1:-1]}
-            for c in sorted(firsts - never):
+            possible = {c for first in firsts(pattern) for c in character_class(first)[1:-1]}
+            for c in sorted(possible - never):
                 out.setdefault(c, []).append(rule)
     return out
 
@@ -79,7 +79,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("\x00", ">"))
 
 
-def _firsts(pattern: str) -> set[str]:
+def firsts(pattern: str) -> set[str]:
     """The classes of the tokens that a rule can begin with."""
     lexemes = list(_LEXEME.finditer(pattern))
     return _alternatives(lexemes, 0)[0]
@@ -87,7 +87,7 @@ def _firsts(pattern: str) -> set[str]:
 
 def _alternatives(lexemes: list[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
     """What the branches from a place on begin with, whether one of them can be empty, and the place after them."""
-    firsts: set[str] = set()
+    found: set[str] = set()
     empty = False
     while True:
         # One branch: its items up to a bar or a closing bracket.
@@ -103,9 +103,9 @@ def _alternatives(lexemes: list[re.Match[str]], at: int) -> tuple[set[str], bool
                     own, own_empty = set(), True
             if at < len(lexemes) and lexemes[at].group() in ("?", "*", "+"):
                 own_empty, at = own_empty or lexemes[at].group() != "+", at + 1
-            firsts |= own if open_ else set()
+            found |= own if open_ else set()
             open_ = open_ and own_empty
         empty = empty or open_ or begun == at
         if at >= len(lexemes) or lexemes[at].group() == ")":
-            return firsts, empty, at
+            return found, empty, at
         at += 1

@@ -18,6 +18,8 @@ from quoth.reader.times.words import ALWAYS_CAPITALISED, WORDS, WORTH
 _NEAR = 48
 
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+# "a.m." has points or it has none: the point after "am" ends the sentence.
+_HALF = r"[ap](?:\.\s?m\b\.?|\s?m\b)"
 _TOKEN = re.compile(
     rf"""
       (?P<named>(?<![\w/-])
@@ -31,9 +33,9 @@ _TOKEN = re.compile(
     | (?P<slashed>(?<![\w/.])(?:\d{{1,4}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\w/]|\.\d)
         |(?<!-)(?:\d{{1,2}}-\d{{1,2}}-\d{{2,4}}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})(?![\w/]|[.-]\d)))
     | (?P<clock>(?<![\w:])(?:[01]?\d|2[0-4])
-        (?:[0-5]\d(?=\s(?:GMT|UTC|hours|hrs)\b|\s?[ap]\.?\s?m\b)(?:\s?[ap]\.?\s?m\b\.?)?
-        |[:.][0-5]\d(?::[0-5]\d)?\s?[ap]\.?\s?m\b\.?|:[0-5]\d(?::[0-5]\d)?(?:\s?hrs|[ap])?(?![\w:])))
-    | (?P<hour_code>(?<![\w:.,])\d{{1,2}}\.?\s?[ap]\.?\s?m\b\.?|(?<=\bat\s)\d{{1,2}}[ap]\b)
+        (?:[0-5]\d(?=\s(?:GMT|UTC|hours|hrs)\b|\s?[ap]\.?\s?m\b)(?:\s?{_HALF})?
+        |[:.][0-5]\d(?::[0-5]\d)?\s?{_HALF}|:[0-5]\d(?::[0-5]\d)?(?:\s?hrs|[ap])?(?![\w:])))
+    | (?P<hour_code>(?<![\w:.,])\d{{1,2}}\.?\s?{_HALF}|(?<=\bat\s)\d{{1,2}}[ap]\b)
     | (?P<figure_ordinal>(?<![\w.,])\d{{1,3}}(?:st|nd|rd|th)\b)
     | (?P<fraction>\d{{0,4}}[½¼¾])
     | (?P<number>\d[\d,]*(?:\.\d+)?))
