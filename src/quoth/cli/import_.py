@@ -38,9 +38,9 @@ Examples:
 def import_(*, address: str, inputs: tuple[str, ...], articles: tuple[str, ...], by: str | None, dry_run: bool) -> None:
     """Take back as corrections what people changed in an export of LEDGER.
 
-    INPUT is an .ann file of brat with its .txt beside it, a folder of these, or a JSON file of W3C Web Annotations. What
-    differs from the newest reading becomes a correction, what is missing a removal; 'quoth correct LEDGER ARTICLE' lists
-    them, and can withdraw each. All of them are kept, or, where one cannot be, none.
+    INPUT is an .ann file of brat with its .txt beside it, a folder of these, or a JSON file of W3C Web Annotations.
+    What differs from the newest reading becomes a correction, what is missing a removal; 'quoth correct LEDGER ARTICLE'
+    lists them, and can withdraw each. All of them are kept, or, where one cannot be, none.
     """
     from quoth.cli.correct import line_of
     from quoth.ledger.correct import correct

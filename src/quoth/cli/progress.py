@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from quoth.errors import InputError
-    from quoth.record import Reading
 
 _SECONDS_BETWEEN = 0.2
+_MOST_REASONS = 5
 _CLEAR_LINE = "\r\x1b[K"
 
 
 class Progress:
-    """Complaints about inputs as they come and, where `shown`, one line that counts what is read.
+    """Complaints about inputs as they come and, where `shown`, one line that counts what is done.
 
     `complaints` is the number of inputs that could not be read.
     """
@@ -31,6 +32,7 @@ class Progress:
         self._shown = shown and sys.stderr.isatty()
         self._articles = 0
         self._words = 0
+        self._passed_over: Counter[str] = Counter()
         self._started = self._drawn = monotonic()
 
     def __enter__(self) -> Self:
@@ -40,6 +42,16 @@ class Progress:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._clear()
+        if self._passed_over:
+            told = "; ".join(
+                f"{number:,} × {reason}" for reason, number in self._passed_over.most_common(_MOST_REASONS)
+            )
+            more = "; ..." if len(self._passed_over) > _MOST_REASONS else ""
+            click.echo(f"quoth: passed over: {on_one_line(told)}{more}", err=True)
+
+    def pass_over(self, reason: str) -> None:
+        """Take note of something that is no article; in the end, one line says how many there were and why."""
+        self._passed_over[reason] += 1
 
     def complain(self, error: InputError) -> None:
         """Say what could not be read, on a line of its own."""
@@ -47,18 +59,19 @@ class Progress:
         self._clear()
         click.echo(f"quoth: {on_one_line(str(error))}", err=True)
 
-    def count(self, reading: Reading) -> None:
-        """Take note of one more article, and redraw the line if it is time."""
+    def count(self, text: str | None = None) -> None:
+        """Take note of one more article, of this text where that was read, and redraw the line if it is time."""
         if not self._shown:
             return
         self._articles += 1
-        self._words += len(reading.article.text.split())
+        self._words += len(text.split()) if text is not None else 0
         now = monotonic()
         if now - self._drawn < _SECONDS_BETWEEN:
             return
         self._drawn = now
-        speed = self._words / (now - self._started)
-        click.echo(f"{_CLEAR_LINE}{self._articles:,} articles, {speed:,.0f} words a second", err=True, nl=False)
+        seconds = now - self._started
+        speed = f"{self._words / seconds:,.0f} words" if self._words else f"{self._articles / seconds:,.1f}"
+        click.echo(f"{_CLEAR_LINE}{self._articles:,} articles, {speed} a second", err=True, nl=False)
 
     def _clear(self) -> None:
         if self._shown:

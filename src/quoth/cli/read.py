@@ -6,19 +6,17 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import quoth
-from quoth import models
-from quoth.article import is_iso_8601, not_iso_8601
 from quoth.cli.checks import known_kinds
+from quoth.cli.inputs import input_options, reading_options, taken
 from quoth.cli.output import on_a_terminal, written_to
 from quoth.cli.progress import Progress
 from quoth.errors import InputError
 from quoth.export import as_html, as_json, as_text, least_sure
-from quoth.intake.articles import STANDARD_INPUT, InputKind, articles
 from quoth.intake.taken import PassedOver, Taken
 
 if TYPE_CHECKING:
@@ -38,12 +36,6 @@ Examples:
   quoth read --format jsonl archive/ | jq '.statements[].content[].text'
   quoth read --least-sure 20 --format text archive/
 """
-
-
-def _iso_8601(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not is_iso_8601(value):
-        raise click.BadParameter(not_iso_8601(value), ctx, option)
-    return value
 
 
 @click.command(epilog=_EXAMPLES)
@@ -68,29 +60,8 @@ def _iso_8601(ctx: click.Context, option: click.Parameter, value: str | None) ->
     help="Write no readings, but the N statements of the whole input whose speaker is least certain, the least "
     "certain first; as text or jsonl.",
 )
-@click.option("--title", help="Title of the articles that do not state one.")
-@click.option("--outlet", help="Outlet of the articles that do not state one.")
-@click.option(
-    "--published",
-    callback=_iso_8601,
-    help="When the articles that do not say so were published: a date or time in ISO 8601.",
-)
-@click.option(
-    "--from",
-    "standard_input_kind",
-    type=click.Choice(get_args(InputKind)),
-    default="auto",
-    show_default=True,
-    help="What standard input holds; auto: what its first bytes tell.",
-)
-@click.option(
-    "--model",
-    type=click.Choice(models.names()),
-    default=models.DEFAULT,
-    show_default=True,
-    help="Which weights to use.",
-)
-@click.option("--threads", type=click.IntRange(min=1), help="How many threads to read with. Without it: one a core.")
+@input_options
+@reading_options
 @click.option(
     "--without-check",
     "without",
@@ -105,43 +76,28 @@ def read(
     format_: str | None,
     output: str | None,
     least: int | None,
-    title: str | None,
-    outlet: str | None,
-    published: str | None,
-    standard_input_kind: InputKind,
     model: str,
     threads: int | None,
     without: tuple[str, ...],
+    **known: Any,
 ) -> int:
     """Read articles and write down who said what in them, when and where.
 
-    INPUT is a file, a folder (all .txt and .jsonl files in it and below), a pattern such as 'news/*.txt',
-    or - for standard input. Files are plain text in UTF-8; those that end in .jsonl hold one JSON object
-    a line, with the field "text" and, if known, "source", "title", "outlet", "byline", "url",
-    "published" and "language"; other fields are passed over.
+    INPUT is a file, a folder (all files in it and below whose names end as these do), a pattern such as
+    'news/*.html', or - for standard input. Plain text (.txt), pages (.html), RSS and Atom feeds (.rss, .atom, .xml),
+    web archives (.warc), JSON Lines (.jsonl) and tables (.parquet) are read, also compressed (.gz). JSON Lines hold
+    one object a line, with the field "text" and, if known, "source", "title", "outlet", "byline", "url", "published"
+    and "language"; Parquet files have columns of these names, or of those that --map gives.
 
     What cannot be read is named on standard error; the rest is read, and the exit code is 1.
     """
-    if not inputs:
-        raise click.UsageError(
-            "Nothing to read: give files, folders or patterns, or - for standard input.", click.get_current_context()
-        )
-    if inputs.count(STANDARD_INPUT) > 1:
-        raise click.UsageError("Standard input (-) can be read only once.", click.get_current_context())
+    found = taken(inputs, known)
     format_ = format_ or _format_for(output)
     if least is not None and format_ not in _FORMATS_OF_LEAST_SURE:
         raise click.UsageError(
             f"--least-sure writes text or jsonl, not {format_}: give one of these with --format.",
             click.get_current_context(),
         )
-    found = articles(
-        inputs,
-        standard_input=sys.stdin.buffer,
-        standard_input_kind=standard_input_kind,
-        title=title,
-        outlet=outlet,
-        published=published,
-    )
     return _read(found, format_, output, least, model, threads, without)
 
 
@@ -170,14 +126,16 @@ def _readable(found: Iterable[Taken | PassedOver | InputError], progress: Progre
     for item in found:
         if isinstance(item, InputError):
             progress.complain(item)
-        elif isinstance(item, Taken):
+        elif isinstance(item, PassedOver):
+            progress.pass_over(item.reason)
+        else:
             yield item.article
 
 
 def _counted(readings: Iterable[Reading], progress: Progress) -> Iterator[Reading]:
     for reading in readings:
         yield reading
-        progress.count(reading)
+        progress.count(reading.article.text)
 
 
 def _exported(readings: Iterable[Reading], format_: str, least: int | None, *, for_terminal: bool) -> Iterator[str]:
