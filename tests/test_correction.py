@@ -184,6 +184,22 @@ def test_what_refers_to_something_that_is_not_there_finds_nothing(fields):
     assert corrected(VISIT, [dangling]) == (VISIT, (dangling,))
 
 
+def test_a_chain_is_led_through_the_statement_that_has_the_content():
+    near = spans("Our first impression of Kalbajar was of its splendid nature and tourism potential. We also spoke")
+    made = apply(correction(anchor=content("s4"), through=plain(near)))
+    assert one(made, "s4").via == Via(statement="s2", speaker="p1")
+    assert one(apply(correction(anchor=content("s4"), through=None)), "s4").via is None
+    nowhere = correction(anchor=content("s4"), through=plain(spans("1992")))
+    assert corrected(VISIT, [nowhere]) == (VISIT, (nowhere,))
+
+
+def test_what_came_through_a_statement_came_through_its_new_speaker():
+    made = apply(correction(anchor=content("s3"), speaker_name="Ada"))
+    assert one(made, "s5").via == Via(statement="s3", speaker="p2")
+    # That one was never said to have come through Gurbanov.
+    assert one(made, "s4").via == Via(statement="s3")
+
+
 def test_a_chain_cannot_be_closed_to_a_circle():
     circle = correction(anchor=content("s3"), via={"statement": "s4", "speaker": None})
     assert corrected(VISIT, [circle])[1] == (circle,)

@@ -26,9 +26,10 @@ class Correction(Record, frozen=True, kw_only=True):
 
     `anchor` says what it is about: the content of a statement, the trigger of an event, the evidence of a flag, the
     mentions of a speaker or spans that spell its name. It holds when the article is read again: what then stands
-    nearest to it is meant. `fields` are the new values, named as in the record and in their JSON form. A statement's
-    speaker may also be given as `speaker_name`: the speaker of that name in the reading, or a new one; null for none.
-    Of a removal, `fields` are values that tell what is meant from others with the same anchor.
+    nearest to it is meant. `fields` are the new values, named as in the record and in their JSON form. Two fields of a
+    statement hold in other readings too, where ids do not: `speaker_name` is the speaker of that name in the reading,
+    or a new one; `through` is the content of the statement that it came through. Null is nobody and none. Of a removal,
+    `fields` are values that tell what is meant from others with the same anchor.
     """
 
     article: str

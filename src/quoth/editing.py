@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from quoth.anchors import Item, Subject, anchor_of, merged, offsets
+from quoth.anchors import Item, Subject, anchor_of, merged, nearest, offsets
 from quoth.record import Event, Flag, Kind, Reading, Span, Speaker, Statement
 from quoth.text import quotations
 
@@ -118,10 +118,11 @@ class Editing:
 
     def _put(self, subject: Subject, handle: int, values: dict[str, Any]) -> None:
         """Make an item of the values and put it in the place of the one with this handle."""
-        by_name = "speaker_name" in values
-        name = values.pop("speaker_name", None)
-        if by_name:
+        if "speaker_name" in values:
             values["speaker"] = None
+        name = values.pop("speaker_name", None)
+        if "through" in values:
+            values["via"] = self._via(values.pop("through"))
         if subject == "speaker":
             names = values.setdefault("names", [])
             values["names"] = names if values.get("name") in names else [values.get("name"), *names]
@@ -135,6 +136,8 @@ class Editing:
             before = self._statements.get(handle)
             self._statements[handle] = item
             self._mention(before, item)
+            if before is not None and before.speaker != item.speaker:
+                self._pass_on(before, item)
         else:
             self.items(subject)[handle] = item
 
@@ -143,10 +146,10 @@ class Editing:
         values: dict[str, Any] = plain(fields)
         if "id" in values:
             raise msgspec.ValidationError("an id cannot be corrected")
+        if subject != "statement" and {"speaker_name", "through"} & values.keys():
+            raise msgspec.ValidationError("only a statement has a `speaker_name`, or is `through` another")
         if "speaker_name" in values:
             name = values["speaker_name"]
-            if subject != "statement":
-                raise msgspec.ValidationError("only a statement has a `speaker_name`")
             if name is not None and not (isinstance(name, str) and name.strip()):
                 raise msgspec.ValidationError("`speaker_name` must be a name, or null for none")
         for name, value in _references(values):
@@ -172,6 +175,26 @@ class Editing:
                 raise DanglingError(f"{item.id} came through itself")
             met.add(at)
             at = above.get(at)
+
+    def _via(self, through: object) -> Any:
+        """The chain to the statement whose content is given; None where nothing is."""
+        if not through:
+            return None
+        wanted = offsets(msgspec.convert(through, tuple[Span, ...]))
+        held = {handle: offsets(one.content) for handle, one in self._statements.items()}
+        exact = next((handle for handle, there in held.items() if there == wanted), None)
+        handle = nearest({0: wanted}, held).get(0) if exact is None else exact
+        if handle is None:
+            raise DanglingError("through")
+        above = self._statements[handle]
+        return {"statement": above.id, "speaker": above.speaker}
+
+    def _pass_on(self, before: Statement, after: Statement) -> None:
+        """What came through a statement came through its speaker: the new one, where it was the old one."""
+        for key, other in self._statements.items():
+            via = other.via
+            if via and via.statement == after.id and via.speaker == before.speaker:
+                self._statements[key] = replace(other, via=replace(via, speaker=after.speaker))
 
     def _called(self, name: str) -> str:
         """The id of the speaker of this name, a new one where there is none."""

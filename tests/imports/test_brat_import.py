@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from quoth import InputError
+from quoth import InputError, Via
 from quoth.article import new_article
 from quoth.correction import corrected
 from quoth.export import brat
@@ -123,6 +123,19 @@ def test_events_and_flags_are_changed_removed_and_added():
     assert [flag.message for flag in made.flags] == ["Two counts disagree.", "Which?"]
 
 
+def test_a_chain_is_led_to_another_attribution_or_to_none():
+    made = applied(edited(("Source:T13 Through:E3", "Source:T13 Through:E2"), ("Source:T17 Through:E3", "Source:T17")))
+    assert one(made, "s4").via == Via(statement="s2", speaker="p1")
+    assert one(made, "s5").via is None
+
+
+def test_a_chain_may_lead_to_an_attribution_that_is_new():
+    start = TEXT.index("We also spoke")
+    ann = ANN.replace("Source:T13 Through:E3", "Source:T13 Through:E90")
+    ann += f"T90\tContent {start} {start + 7}\tWe also\nE90\tAttribution-no-source:T90 Content:T90\n"
+    assert one(applied(imported(ann)), "s4").via == Via(statement="s8")
+
+
 def test_lines_of_windows_are_read_alike():
     assert imported(ANN.replace("\n", "\r\n")) == ()
 
@@ -145,6 +158,7 @@ def test_relations_and_labels_of_others_change_nothing():
         ("E90\tAttribution:T1 Content", "expected ROLE:KEY"),
         ("E90\tAttribution:T1 Content:T99", "there is no such span"),
         ("E90\tAttribution:T1 Cue:T2", "has no Content"),
+        ("E90\tAttribution:T1 Content:T3 Through:E99", "no such attribution"),
         ("A90\tKind E1 loud", "Kind is one of direct, indirect, mixed"),
         ("nonsense", "no line of brat"),
     ],

@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from quoth import InputError, Span
+from quoth import InputError, Span, Via
 from quoth.article import new_article
 from quoth.correction import corrected
 from quoth.export import web_annotation
@@ -108,9 +108,25 @@ def test_among_several_places_the_words_around_decide():
     assert TEXT.count("Kalbajar") > 2
     selector = {"type": "TextQuoteSelector", "exact": "Kalbajar", "prefix": "visit to ", "suffix": " region"}
     annotation(document, "s4")["target"][0]["selector"] = selector
-    removed, added = imported(document)
+    removed, added, chained = imported(document)
     assert removed.action == "remove"
-    assert added.anchor == (Span(start=first, end=first + 8, text="Kalbajar"),)
+    assert added.anchor == chained.anchor == (Span(start=first, end=first + 8, text="Kalbajar"),)
+
+
+def test_a_chain_is_led_to_another_statement_or_to_none():
+    document = page()
+    body(document, "s4")["via"] = {"statement": body(document, "s2")["id"]}
+    del body(document, "s5")["via"]
+    made = applied(imported(document))
+    assert one(made, "s4").via == Via(statement="s2", speaker="p1")
+    assert one(made, "s5").via is None
+
+
+def test_what_came_through_an_annotation_that_is_gone_comes_through_what_that_one_did():
+    document = page()
+    document["items"] = [one for one in document["items"] if not one["id"].endswith("/s3")]
+    (correction,) = imported(document)
+    assert one(applied([correction]), "s4").via is None
 
 
 def test_events_and_flags_are_read_back():
@@ -192,6 +208,37 @@ def test_statements_with_one_content_are_told_apart():
     body(document, "s1")["polarity"] = "negated"
     new = applied(imported(document, made), made)
     assert sorted((s.cue[0].text, s.polarity) for s in new.statements) == [("said", "negated"), ("wrote", "affirmed")]
+
+
+def nodes(value):
+    """Every object and array of a document, with each key or index of theirs."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield value, key
+        yield from nodes(inner)
+
+
+_JSON = st.recursive(
+    st.sampled_from([None, True, -1, 0, 10**30, 1.5, "", "Statement", "Event", "Flag", "\ud800", "TextQuoteSelector"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["type", "start", "id"]), inner),
+    max_leaves=3,
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.data())
+def test_whatever_stands_where_in_a_document_it_is_read_or_refused_with_its_name(data):
+    document = page()
+    for _ in range(data.draw(st.integers(1, 2))):
+        places = list(nodes(document))
+        holder, key = places[data.draw(st.integers(0, len(places) - 1))]
+        holder[key] = data.draw(_JSON)
+    try:
+        corrections = imported(document)
+    except InputError as err:
+        assert str(err).startswith("back.json")  # noqa: PT017 - an error is one of two good outcomes
+    else:
+        corrected(READING, corrections)
 
 
 @settings(deadline=None)

@@ -1,8 +1,8 @@
 """What did somebody correct in brat? An article's files come back as `quoth.export.brat` writes them, annotated anew.
 
-Read back are, of attributions: content, cue and source, kind, attitude, polarity, and the speaker's name in the note
-(none without a note); of spans Event: place, type, mode and modality; of spans Flag: place, check, severity and
-message. What else the file has (Through, Participants, labels of others) changes nothing.
+Read back are, of attributions: content, cue and source, kind, attitude, polarity, Through, and the speaker's name in
+the note (none without a note); of spans Event: place, type, mode and modality; of spans Flag: place, check, severity
+and message. What else the file has (Participants, labels of others) changes nothing.
 """
 
 from __future__ import annotations
@@ -76,15 +76,19 @@ def _ours(reading: Reading) -> Iterator[Seen]:
         fields |= {name: getattr(one, name) for name in _ATTRIBUTION_FIELDS.values()}
         fields["speaker_name"] = on_one_line(speaker.name if speaker else "") or None
         if fields["content"]:
-            yield Seen("statement", _place(fields["content"]), fields, one)
+            above = one.via.statement if one.via else None
+            place = _place(fields["content"])
+            yield Seen(subject="statement", place=place, fields=fields, item=one, key=one.id, through=above)
     for event in reading.events:
         if trigger := held([event.trigger]):
             fields = {"trigger": _hull(text, trigger), "type": token(event.type), "mode": token(event.mode) or None}
-            yield Seen("event", _place(trigger), fields | {"modality": event.modality}, event)
+            fields |= {"modality": event.modality}
+            yield Seen(subject="event", place=_place(trigger), fields=fields, item=event)
     for flag in reading.flags:
         if evidence := held(flag.evidence):
             fields = {"evidence": evidence, "kind": token(flag.kind), "message": on_one_line(flag.message)}
-            yield Seen("flag", _place(evidence), fields | {"severity": flag.severity}, flag)
+            fields |= {"severity": flag.severity}
+            yield Seen(subject="flag", place=_place(evidence), fields=fields, item=flag)
 
 
 def _theirs(file: _File, text: str, name: str) -> Iterator[Seen]:
@@ -96,15 +100,17 @@ def _theirs(file: _File, text: str, name: str) -> Iterator[Seen]:
         if label == "Event":
             fields = _given(attributes, {"Type": "type", "Modality": "modality"})
             fields |= {"trigger": _hull(text, held), "mode": attributes.get("Mode")}
-            yield Seen("event", _place(held), fields)
+            yield Seen(subject="event", place=_place(held), fields=fields)
         elif label == "Flag":
             fields = _given(attributes, {"Check": "kind", "Severity": "severity"})
             note = file.notes.get(key, "")
-            yield Seen("flag", _place(held), fields | {"evidence": held, "message": on_one_line(note)})
+            fields |= {"evidence": held, "message": on_one_line(note)}
+            yield Seen(subject="flag", place=_place(held), fields=fields)
 
 
 def _attribution(file: _File, key: str, arguments: list[tuple[str, str]], text: str, place: str) -> Seen:
     parts: dict[str, Fragments] = {role: [] for role in _ROLES}
+    through = None
     for role, argument in arguments:
         # brat numbers the second and later arguments of a role.
         role_ = role.rstrip("0123456789")
@@ -112,12 +118,16 @@ def _attribution(file: _File, key: str, arguments: list[tuple[str, str]], text: 
             if argument not in file.spans:
                 raise InputError(place, f"the attribution names {argument}, and there is no such span")
             parts[role_] += file.spans[argument][1]
+        elif role_ == "Through":
+            if file.events.get(argument, ("", []))[0] not in ATTRIBUTIONS:
+                raise InputError(place, f"the attribution came through {argument}, and there is no such attribution")
+            through = argument
     if not parts["Content"]:
         raise InputError(place, "the attribution has no Content: give it one, or delete the attribution")
     fields: Fields = {name: _held(text, parts[role]) for role, name in _ROLES.items()}
     fields |= _given(file.attributes.get(key, {}), _ATTRIBUTION_FIELDS)
     fields["speaker_name"] = on_one_line(file.notes.get(key, "")) or None
-    return Seen("statement", _place(fields["content"]), fields)
+    return Seen(subject="statement", place=_place(fields["content"]), fields=fields, key=key, through=through)
 
 
 def _given(attributes: dict[str, str], names: dict[str, str]) -> Fields:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,17 +16,20 @@ from quoth.record import Reading, Span
 Fields = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """A statement, event or flag as a file shows it: where it stands, and its fields as a correction names them.
 
-    `item` is what it is in the reading, where it is known to be there.
+    `item` is what it is in the reading, where it is known to be there. `key` is what the file calls it, and `through`
+    what it calls the statement that this one came through.
     """
 
     subject: Subject
     place: Offsets
     fields: Fields
     item: Item | None = None
+    key: str | None = None
+    through: str | None = None
 
 
 def span_of(text: str, start: int, end: int) -> Span:
@@ -78,9 +81,31 @@ def _differences(reading: Reading, ours: Sequence[Seen], theirs: Sequence[Seen],
             # An anchor that several things have can tell what is to go, but not what is to change.
             added.append((mine.subject, _without_id(mine.item) | _with_lemma(new)))
     for subject, fields in added:
-        places = fields.get("content") or fields.get("evidence") or [fields["trigger"]]
-        anchor = tuple(span_of(text, place["start"], place["end"]) for place in places)
-        yield correction(subject, "add", anchor, fields)
+        yield correction(subject, "add", _new_anchor(text, fields), fields)
+    # Last, when every statement is there that another may have come through.
+    for j, through in _chains(ours, theirs, pairs).items():
+        yield correction("statement", "change", _new_anchor(text, theirs[j].fields), {"through": through})
+
+
+def _chains(ours: Sequence[Seen], theirs: Sequence[Seen], pairs: Mapping[int, int]) -> dict[int, Any]:
+    """By the index of those of theirs that came through another statement than before: the content of that one."""
+    ours_by_key = {seen.key: i for i, seen in enumerate(ours) if seen.key}
+    theirs_by_key = {seen.key: j for j, seen in enumerate(theirs) if seen.key}
+    before = {pairs[i]: pairs.get(ours_by_key.get(seen.through or "", -1)) for i, seen in enumerate(ours) if i in pairs}
+    out = {}
+    for j, seen in enumerate(theirs):
+        # What a file calls by a name that it does not explain is as it was.
+        if seen.through is None or seen.through in theirs_by_key:
+            now = theirs_by_key.get(seen.through or "")
+            if now != before.get(j):
+                out[j] = None if now is None else theirs[now].fields["content"]
+    return out
+
+
+def _new_anchor(text: str, fields: Fields) -> tuple[Span, ...]:
+    """The spans that something has with these fields."""
+    places = fields.get("content") or fields.get("evidence") or [fields["trigger"]]
+    return tuple(span_of(text, place["start"], place["end"]) for place in places)
 
 
 def _anchor(seen: Seen) -> tuple[Span, ...]:

@@ -1,8 +1,9 @@
 """What did somebody correct in web annotations? They come back as `quoth.export.web_annotation` writes them.
 
-Read back are, of a Statement: its targets (content), cue, source, kind, attitude, polarity, cueLemma and the speaker's
-name; of an Event: target, type, mode and modality; of a Flag: targets, kind, severity and message. Annotations of other
-articles, and those without a body of these types (somebody's comments), are passed over.
+Read back are, of a Statement: its targets (content), cue, source, kind, attitude, polarity, cueLemma, the speaker's
+name and the statement that it came through; of an Event: target, type, mode and modality; of a Flag: targets, kind,
+severity and message. Annotations of other articles, and those without a body of these types (somebody's comments), are
+passed over.
 
 A target whose position does not fit any more is looked for by its words, and among several places by the words around.
 """
@@ -77,13 +78,23 @@ def _ours(reading: Reading) -> Iterator[Seen]:
         fields = {name: plain(getattr(one, name)) for name in ("content", "cue", "source")}
         fields |= {name: _clean(getattr(one, name)) for name, _ in _TEXTS["Statement"].values()}
         fields["speaker_name"] = _name(speaker.name if speaker else None)
-        yield Seen("statement", _place(one.content), fields, one)
+        above = urn("statement", reading.article, one.via.statement) if one.via and one.via.statement else None
+        yield Seen(
+            subject="statement",
+            place=_place(one.content),
+            fields=fields,
+            item=one,
+            key=urn("statement", reading.article, one.id),
+            through=above,
+        )
     for event in reading.events:
         fields = {name: _clean(getattr(event, name)) for name, _ in _TEXTS["Event"].values()}
-        yield Seen("event", _place([event.trigger]), fields | {"trigger": plain(event.trigger)}, event)
+        fields |= {"trigger": plain(event.trigger)}
+        yield Seen(subject="event", place=_place([event.trigger]), fields=fields, item=event)
     for flag in reading.flags:
         fields = {name: _clean(getattr(flag, name)) for name, _ in _TEXTS["Flag"].values()}
-        yield Seen("flag", _place(flag.evidence), fields | {"evidence": plain(flag.evidence)}, flag)
+        fields |= {"evidence": plain(flag.evidence)}
+        yield Seen(subject="flag", place=_place(flag.evidence), fields=fields, item=flag)
 
 
 def _clean(value: str | None) -> str | None:
@@ -146,13 +157,22 @@ def _seen(annotation: dict[str, Any], article: Article) -> Iterator[Seen]:
         speaker = body.get("speaker")
         fields["speaker_name"] = _name(speaker.get("name") if isinstance(speaker, dict) else speaker)
         fields |= {"content": plain(spans), "cue": plain(_spans(body.get("cueSpans"), article))}
-        yield Seen("statement", _place(spans), fields | {"source": plain(_spans(body.get("sourceSpans"), article))})
+        fields |= {"source": plain(_spans(body.get("sourceSpans"), article))}
+        via = body.get("via")
+        key, through = body.get("id"), via.get("statement") if isinstance(via, dict) else None
+        yield Seen(
+            subject="statement",
+            place=_place(spans),
+            fields=fields,
+            key=key if isinstance(key, str) else None,
+            through=through if isinstance(through, str) else None,
+        )
     elif sort == "Flag":
-        yield Seen("flag", _place(spans), fields | {"evidence": plain(spans)})
+        yield Seen(subject="flag", place=_place(spans), fields=fields | {"evidence": plain(spans)})
     elif len(spans) != 1:
         raise _MalformedError(f"an Event has one target with a selector, not {len(spans)}")
     else:
-        yield Seen("event", _place(spans), fields | {"trigger": plain(spans[0])})
+        yield Seen(subject="event", place=_place(spans), fields=fields | {"trigger": plain(spans[0])})
 
 
 def _listed_texts(value: object) -> list[str]:
@@ -179,7 +199,7 @@ def _spans(targets: object, article: Article) -> list[Span]:
 def _span(target: dict[str, Any], article: Article) -> Span:
     """Where a target is: at its position, if its words stand there, else where they do."""
     selectors = [one for one in _listed(target["selector"]) if isinstance(one, dict)]
-    by_type = {one.get("type"): one for one in selectors}
+    by_type = {one["type"]: one for one in selectors if isinstance(one.get("type"), str)}
     position, quote = by_type.get("TextPositionSelector"), by_type.get("TextQuoteSelector")
     text = without_surrogates(article.text)
     at = None
