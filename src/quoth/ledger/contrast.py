@@ -11,7 +11,7 @@ import msgspec
 
 from quoth.ledger.align import Difference, Word, differences, words_of
 from quoth.ledger.spelling import alike
-from quoth.ledger.wording import carries_meaning, is_contrary, is_number, modal, negates
+from quoth.ledger.wording import DAYS, carries_meaning, is_contrary, is_number, modal, negates
 from quoth.reader.numbers import value_of
 from quoth.text import quotations
 
@@ -19,10 +19,6 @@ Matter = Literal["negation", "number", "name", "day", "modal", "polarity"]
 
 # Of longer stretches than this many words nobody can tell which of them stand for one another.
 _MOST_WORDS = 4
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
 # "Will" becomes "would" wherever somebody is reported.
 _FIRMNESS = {"will": "will", "would": "will", "may": "may", "must": "must"}
 _TITLES = frozenset("mr mrs ms dr sir president senator sen gov governor secretary minister prime vice".split())
@@ -140,7 +136,7 @@ def _names(text: str, at: tuple[int, int]) -> list[str]:
         start = at[0] + word.start
         is_capital = text[start].isupper() and not text[start : at[0] + word.end].isupper()
         begins = _BEGINS.search(text[max(0, start - _LOOK_BACK) : start])
-        telling = (carries_meaning(word.folded) and word.folded not in _TITLES) or word.folded in _DAYS
+        telling = (carries_meaning(word.folded) and word.folded not in _TITLES) or word.folded in DAYS
         if is_capital and telling and not begins:
             out.append(word.folded)
     return out
@@ -149,7 +145,7 @@ def _names(text: str, at: tuple[int, int]) -> list[str]:
 def _names_differ(old: Sequence[str], new: Sequence[str]) -> Iterator[Matter]:
     if not old or not new or any(alike(a, b) for a in old for b in new):
         return
-    days = [any(word in _DAYS for word in side) for side in (old, new)]
+    days = [any(word in DAYS for word in side) for side in (old, new)]
     if all(days):
         yield "day"
     elif not any(days):

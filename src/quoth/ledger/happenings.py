@@ -14,14 +14,17 @@ from quoth.gazetteer import look_up
 from quoth.ledger.figures import day_of
 from quoth.ledger.fold import key, words
 from quoth.ledger.wording import carries_meaning, is_number, stem
-from quoth.reader.nouns import singular
+from quoth.reader.nouns import singular, sort_of
 
 Level = Literal["spot", "area", "country"]
 
 # Characters from one mention of an event to the next that may be of the same.
 _FAR = 700
 _MOST_PARTIES = 6
-_CAPITAL = re.compile(r"\b[^\W\d_a-z]\w*(?:['’-]\w+)*")
+# Of the words for somebody, so many characters.
+_LONGEST = 200
+_WORD = re.compile(r"[^\W\d_]\w*(?:['’-]\w+)*")
+_SETTLEMENT = re.compile(r"^(?:the )?(?:city|town|village|port|capital|settlement) of ", re.IGNORECASE)
 _HEAD = re.compile(r"\s(?:of|from|in|at|who|that|with|for|to)\s")
 _TITLES = frozenset(
     "mr mrs ms dr sir president senator sen gov governor secretary minister prime vice former republican democrat "
@@ -36,11 +39,14 @@ _LEVELS: dict[str, Level] = {
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A sentence that reports an event: its row of the index, the names of those who take part, nouns for others."""
+    """A sentence that reports an event: its row of the index, and who takes part, by names and else by nouns."""
 
     row: Any
+    actors: frozenset[str]
+    recipients: frozenset[str]
     parties: frozenset[str]
     nouns: frozenset[str]
+    place: tuple[str, Level] | None
 
     @property
     def day(self) -> date | None:
@@ -68,8 +74,7 @@ class Happening:
 
     def places(self, level: Level) -> frozenset[str]:
         """The places of a level that are given."""
-        found = (place_of(one.row) for one in self.reports)
-        return frozenset(place for place, of in filter(None, found) if of == level)
+        return frozenset(one.place[0] for one in self.reports if one.place is not None and one.place[1] == level)
 
     @property
     def days(self) -> list[Report]:
@@ -81,6 +86,17 @@ class Happening:
         """The counts of something, each with its sentence."""
         found = ((one, count) for one in self.reports for count in json.loads(one.row.counts))
         return [(one, count) for one, count in found if count["counted"] and not count["unit"]]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The stems of the words in its sentences that are written with a capital, but for the first of a sentence."""
+        return frozenset(
+            stem(low)
+            for one in self.reports
+            for m in _WORD.finditer(one.row.passage)
+            for low in words(m.group())
+            if m.start() and m.group()[0].isupper() and carries_meaning(low)
+        )
 
     @property
     def content(self) -> frozenset[str]:
@@ -96,19 +112,21 @@ class Happening:
             return False
         if report.day is not None and any(one.day != report.day for one in self.days):
             return False
-        place = place_of(row)
-        if place is not None and self.places(place[1]) and place[0] not in self.places(place[1]):
-            return False
+        if report.place is not None:
+            place, level = report.place
+            if self.places(level) and place not in self.places(level):
+                return False
         shared = report.parties & self.parties or report.nouns & self.nouns
-        unknown = not (report.parties | report.nouns) or not (self.parties | self.nouns)
-        return bool(shared) or unknown or _takes_up(row)
+        actors = report.actors and frozenset().union(*(one.actors for one in self.reports))
+        recipients = report.recipients and frozenset().union(*(one.recipients for one in self.reports))
+        return bool(shared) or not (actors or recipients) or _takes_up(row)
 
 
 def happenings(rows: Iterable[Any], names: Mapping[str, str]) -> list[Happening]:
     """The events of one article, from the rows of its reports in order; `names` are those of its speakers."""
     out: list[Happening] = []
     for row in rows:
-        report = Report(row, *_parties(row, names))
+        report = _report(row, names)
         fitting = next((one for one in reversed(out[-_MOST_PARTIES:]) if one.goes_on_with(report)), None)
         if fitting is None:
             fitting = Happening(row.type, row.mode)
@@ -117,11 +135,35 @@ def happenings(rows: Iterable[Any], names: Mapping[str, str]) -> list[Happening]
     return out
 
 
-def place_of(row: Any) -> tuple[str, Level] | None:
-    """The place of a report, by its number in GeoNames or else its name, and how narrow it is."""
-    if row.place is None:
+def _report(row: Any, names: Mapping[str, str]) -> Report:
+    place = None
+    if row.place is not None:
+        place = (str(row.geonameid) if row.geonameid is not None else key(row.place)), _level(row.place, row.geonameid)
+    known = frozenset(words(row.place or ""))
+    parties, nouns, sides = set(), set(), []
+    for entities in (row.actors, row.recipients):
+        side = set()
+        for entity in json.loads(entities)[:_MOST_PARTIES]:
+            text = names.get(entity["speaker"] or "", entity["text"])
+            if place is None and (settlement := _settlement(text)):
+                place = settlement, "spot"
+                continue
+            name, noun = _called(text, known)
+            parties |= name
+            nouns |= noun
+            side |= name | noun
+        sides.append(frozenset(side))
+    return Report(row, sides[0], sides[1], frozenset(parties), frozenset(nouns), place)
+
+
+@lru_cache(maxsize=8192)
+def _settlement(text: str) -> str | None:
+    """The number in GeoNames of the largest city that words are the name of."""
+    name = _SETTLEMENT.sub("", text)
+    found = look_up(name) if name[:1].isupper() else ()
+    if not found or any(entry.kind != "city" for entry in found):
         return None
-    return (str(row.geonameid) if row.geonameid is not None else key(row.place)), _level(row.place, row.geonameid)
+    return str(max(found, key=lambda entry: entry.population).geonameid)
 
 
 @lru_cache(maxsize=8192)
@@ -130,19 +172,15 @@ def _level(name: str, geonameid: int | None) -> Level:
     return _LEVELS[kinds[0]] if kinds else "spot"
 
 
-def _parties(row: Any, names: Mapping[str, str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The names of those who take part, each by its last word, and the nouns for those who have none."""
-    named, nouns = set(), set()
-    place = set(words(row.place or ""))
-    for entity in (json.loads(row.actors) + json.loads(row.recipients))[:_MOST_PARTIES]:
-        text = names.get(entity["speaker"] or "", entity["text"])
-        proper = [w for m in _CAPITAL.finditer(text) for w in words(m.group()) if w not in _TITLES]
-        proper = [w for w in proper if carries_meaning(w) and w not in place]
-        if proper:
-            named.add(proper[-1])
-        elif found := [w for w in words(_HEAD.split(text)[0]) if carries_meaning(w) and w not in place]:
-            nouns.add(singular(found[-1])[0])
-    return frozenset(named), frozenset(nouns)
+def _called(text: str, without: frozenset[str]) -> tuple[set[str], set[str]]:
+    """The last word of a name, or the noun for who has none; one of the two sets is empty."""
+    found = [(m.group(), words(m.group())) for m in _WORD.finditer(text[:_LONGEST])]
+    kept = [(word, low[0]) for word, low in found if low and carries_meaning(low[0]) and low[0] not in without]
+    proper = [low for word, low in kept if word[0].isupper() and low not in _TITLES]
+    if proper and sort_of(singular(proper[-1])[0]) is None:
+        return {proper[-1]}, set()
+    head = [low for low in words(_HEAD.split(text[:_LONGEST])[0]) if carries_meaning(low) and low not in without]
+    return set(), {singular(head[-1])[0]} if head else set()
 
 
 def _takes_up(row: Any) -> bool:

@@ -126,6 +126,7 @@ def _keys(one: Happening) -> Iterator[tuple[str, str]]:
     yield from (("", spot) for spot in one.places("spot"))
     parties = sorted(one.parties)[:_MOST_PARTIES]
     yield from combinations(parties, 2)
+    yield from ((noun, party) for noun in sorted(one.nouns)[:_MOST_PARTIES] for party in parties)
     yield from ((wide, party) for wide in one.places("area") | one.places("country") for party in parties)
 
 

@@ -15,14 +15,15 @@ from quoth.ledger.fold import words
 from quoth.ledger.happenings import Happening, Report
 from quoth.ledger.meetings import meetings, reported
 from quoth.ledger.quoted import Carrier, carriers, order_of_publication
-from quoth.ledger.wording import carries_meaning
+from quoth.ledger.wording import DAYS, carries_meaning, stem
 
 # How much two reports must share. Tuned by eye on events in 840 articles of PolNeAR train: below, most pairs are of two
 # events of one sort.
 _ENOUGH = 4.0
 _SPOT, _AREA, _COUNTRY = 3.0, 1.5, 1.0
-_PARTY, _NOUN, _WORD = 1.5, 1.0, 0.5
-_MOST_PARTIES, _MOST_NOUNS, _MOST_WORDS = 2, 1, 4
+_PARTY, _NOUN, _NAME, _WORD = 1.5, 1.0, 1.0, 0.5
+_OTHERS = -2.0
+_MOST_PARTIES, _MOST_NOUNS, _MOST_NAMES, _MOST_WORDS = 2, 1, 2, 4
 # What became of those who are counted: the dead are not the wounded.
 _FATES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -34,6 +35,7 @@ _FATES = tuple(
     )
 )
 _BEHIND = 40
+_DAYS = frozenset(map(stem, DAYS))
 
 
 def events(connection: Connection) -> Iterator[Finding]:
@@ -62,16 +64,27 @@ def likeness(one: Happening, other: Happening) -> float:
     parties, nouns = one.parties & other.parties, one.nouns & other.nouns
     if one.parties and other.parties and not parties and not nouns:
         return 0.0
-    known = one.parties | other.parties | one.nouns | other.nouns
-    shared = len((one.content & other.content) - known)
+    known = _known(one) | _known(other)
+    names = (one.names & other.names) - known
+    shared = len((one.content & other.content) - names - known)
+    # Of two meetings of one person, each is with somebody else.
+    others = bool(parties and one.parties - parties and other.parties - parties)
     return (
-        _SPOT * bool(one.places("spot") & other.places("spot"))
+        _OTHERS * others
+        + _SPOT * bool(one.places("spot") & other.places("spot"))
         + _AREA * bool(one.places("area") & other.places("area"))
         + _COUNTRY * bool(one.places("country") & other.places("country"))
         + _PARTY * min(_MOST_PARTIES, len(parties))
         + _NOUN * min(_MOST_NOUNS, len(nouns))
+        + _NAME * min(_MOST_NAMES, len(names))
         + _WORD * min(_MOST_WORDS, shared)
     )
+
+
+def _known(one: Happening) -> frozenset[str]:
+    """The stems of the words for who takes part and where, which count by themselves, and for days."""
+    places = (word for report in one.reports for word in words(report.row.place or ""))
+    return frozenset(map(stem, (*one.parties, *one.nouns, *places))) | _DAYS
 
 
 def _apart(some: frozenset[str], others: frozenset[str]) -> bool:

@@ -34,6 +34,11 @@ _MODALS = {
     for modal in modals.split()
 }
 _NEGATING_PREFIXES = frozenset("un in im il ir dis non".split())
+# Days of the week and months, folded.
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
 _APOSTROPHE = re.compile(r"['’]")
 _FIGURES = re.compile(r"\d")
 _NUMBER_WORDS = frozenset(
