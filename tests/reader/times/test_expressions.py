@@ -1,3 +1,4 @@
+import re
 from itertools import pairwise
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoth.reader.times import When, find_times
+from quoth.reader.times.grammar import PIECES, RULES
 from quoth.reader.times.matching import firsts
 from quoth.text import paragraphs
 
@@ -135,6 +137,7 @@ def test_a_history_turns_the_year_where_the_month_does():
         ("<a>?<b>", {"a", "b"}),
         ("(?:<a>|<b>?)<c>", {"a", "b", "c"}),
         ("(?P<x>(?:<a>)*<b>)+<c>", {"a", "b"}),
+        ("(?:<a>){0,3}<b>{1,2}<c>", {"a", "b"}),
         ("(?!<a>)<b>(?=<c>)<d>?", {"b"}),
         ("(?:(?<=<a>)<b>?)<c>", {"b", "c"}),
     ],
@@ -150,3 +153,15 @@ def test_any_words_of_time_have_spans_of_their_own(words):
     found = read(text)
     assert all(text[t.start : t.end] == t.text for t in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("unit", ["1 year and ", "twenty ", "two hundred thousand ", "from a year to ", "in 348, "])
+def test_a_long_row_of_the_same_words_is_read_in_bounded_pieces(unit):
+    text = unit * 2000
+    # As many times more work as there is text: a square would not end here.
+    assert all(t.end - t.start < 40 * len(unit) for t in read(text))
+
+
+def test_no_rule_repeats_without_a_bound():
+    patterns = [*PIECES.values(), *RULES.values()]
+    assert [p for p in patterns if re.search(r"[)>}][*+]", p)] == []

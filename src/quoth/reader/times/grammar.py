@@ -2,8 +2,8 @@
 
 Each line of a rule is a regular expression over one-character classes (`tokens`), written with the classes' names in
 angle brackets and with pieces that several rules share in braces. Of the rules that match at a place the one that
-takes most tokens wins, the earlier one on a tie. `matching` applies the rules; what a match
-means is decided by a function for each rule (`find`).
+takes most tokens wins, the earlier one on a tie. `matching` applies the rules; what a match means is decided by a
+function for each rule (`find`). Every repetition has a bound: without one, hostile text takes time by its square.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ PIECES = {
     "between": "(?P<from><between>)",
     "link": "(?P<link><hyphen>|<to>)",
     "spelled": "(?:<ones>|<teens>|<tens>)",
-    "further": "(?:<hyphen>?(?:{spelled}|<magnitude>)|<and>{spelled})*{and_half}?",
+    "further": "(?:<hyphen>?(?:{spelled}|<magnitude>)|<and>{spelled}){0,12}{and_half}?",
     "and_half": "(?:<hyphen>?<and><hyphen>?<a>?<hyphen>?(?:<half>|<quarter_word>))",
-    "number": "(?:<number><magnitude>*{and_half}?|(?:{spelled}|<magnitude>){further})",
+    "number": "(?:<number><magnitude>{0,4}{and_half}?|(?:{spelled}|<magnitude>){further})",
     "n": "(?P<n>{number}|<a>?<vague>|<a>?<couple><of>?|<a>?<half><a>|<a><half>?|<another>)",
-    "parts": "(?P<parts>{length}(?:(?:<comma>|<and>|<comma><and>)?{length})+)",
+    "parts": "(?P<parts>{length}(?:(?:<comma>|<and>|<comma><and>)?{length}){1,5})",
     "length": "(?:(?:{number}|<a>)<hyphen>?(?:<unit>|<units>))",
     "tail": "(?P<tail><ago>|<later>|<before>(?!{goes_on}))",
     "goes_on": "<other_word>|<the>|<a>|<that>|<this>|<number>|<month>|<weekday>|<holiday>|<yesterday>|{from_today}",

@@ -15,7 +15,10 @@ from quoth.reader.times.tokens import Token, character_class
 _Rule = tuple[str, re.Pattern[str]]
 # With these an expression never begins, whatever the rules could do with them.
 _NEVER = "other_word sign comma open close possessive of and hyphen slash than ampm oclock".split()
-_LEXEME = re.compile(r"<(?P<name>\w+)>|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?P<\w+>|\?:)?)|[)|?*+]")
+_PIECE = re.compile(r"\{([a-z]\w*)\}")
+_LEXEME = re.compile(
+    r"<(?P<name>\w+)>|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?P<\w+>|\?:)?)|(?P<times>[?*+]|\{\d,\d+\})|[)|]"
+)
 
 
 def matches(tokens: list[Token], characters: str) -> Iterator[Found]:
@@ -61,8 +64,8 @@ def _rules_by_character() -> dict[str, list[_Rule]]:
 
 def _whole(pattern: str) -> str:
     """A rule with its shared pieces filled in."""
-    while "{" in pattern:
-        pattern = re.sub(r"\{(\w+)\}", lambda m: PIECES[m.group(1)], pattern)
+    while _PIECE.search(pattern):
+        pattern = _PIECE.sub(lambda m: PIECES[m.group(1)], pattern)
     return pattern
 
 
@@ -101,8 +104,8 @@ def _alternatives(lexemes: list[re.Match[str]], at: int) -> tuple[set[str], bool
                 at += 1
                 if m.group("look"):
                     own, own_empty = set(), True
-            if at < len(lexemes) and lexemes[at].group() in ("?", "*", "+"):
-                own_empty, at = own_empty or lexemes[at].group() != "+", at + 1
+            if at < len(lexemes) and (times := lexemes[at].group("times")):
+                own_empty, at = own_empty or times[0] in "?*" or times.startswith("{0"), at + 1
             found |= own if open_ else set()
             open_ = open_ and own_empty
         empty = empty or open_ or begun == at
