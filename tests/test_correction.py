@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from quoth import InputError, Reading, Span, Via
+from quoth import InputError, Reading, Span, Speaker, Via
 from quoth.correction import Correction, corrected, telling
 from quoth.editing import plain
 
@@ -191,6 +191,21 @@ def test_a_chain_is_led_through_the_statement_that_has_the_content():
     assert one(apply(correction(anchor=content("s4"), through=None)), "s4").via is None
     nowhere = correction(anchor=content("s4"), through=plain(spans("1992")))
     assert corrected(VISIT, [nowhere]) == (VISIT, (nowhere,))
+
+
+def test_no_spans_mean_a_speaker_only_where_it_is_the_only_one_without():
+    mute = Speaker(id="p2", name="Ada", type=None, names=("Ada",))
+    renamed = correction("speaker", name="Bo")
+    one_mute = replace(VISIT, speakers=(*VISIT.speakers, mute))
+    assert one(apply(renamed, to=one_mute), "p2").name == "Bo"
+    two = replace(one_mute, speakers=(*one_mute.speakers, replace(mute, id="p3", name="Eve")))
+    assert corrected(two, [renamed]) == (two, (renamed,))
+
+
+def test_what_finds_nothing_uses_up_no_number():
+    lost = correction(action="add", anchor=spans("1992"), through=plain(spans("Friday")))
+    found = correction(action="add", anchor=spans("Friday"))
+    assert one(corrected(VISIT, [lost, found])[0], "s8").content == spans("Friday")
 
 
 def test_what_came_through_a_statement_came_through_its_new_speaker():

@@ -183,7 +183,8 @@ class _Known:
         found = found or [handle for handle, item in items.items() if is_named_by(item, one.anchor)]
         if one.action == "remove" and one.fields:
             return max(found, key=lambda handle: _agreement(items[handle], one.fields), default=None)
-        return found[0] if found else None
+        # No spans mean nothing, unless only one thing has none.
+        return found[0] if len(found) == 1 or (found and one.anchor) else None
 
     def _free(self, subject: Subject) -> dict[int, Offsets]:
         taken = {handle for (of, _, _), handle in self._handles.items() if of == subject}

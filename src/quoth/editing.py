@@ -107,7 +107,8 @@ class Editing:
         if isinstance(item, Statement):
             for key, other in self._statements.items():
                 if other.via and other.via.statement == item.id:
-                    self._statements[key] = replace(other, via=item.via)
+                    circle = item.via is not None and item.via.statement == other.id
+                    self._statements[key] = replace(other, via=None if circle else item.via)
             for key, event in self._events.items():
                 if event.reported_by == item.id:
                     self._events[key] = replace(event, reported_by=item.via.statement if item.via else None)
@@ -121,8 +122,6 @@ class Editing:
         if "speaker_name" in values:
             values["speaker"] = None
         name = values.pop("speaker_name", None)
-        if "through" in values:
-            values["via"] = self._via(values.pop("through"))
         if subject == "speaker":
             names = values.setdefault("names", [])
             values["names"] = names if values.get("name") in names else [values.get("name"), *names]
@@ -155,6 +154,8 @@ class Editing:
         for name, value in _references(values):
             if not self._has(name, value):
                 raise DanglingError(f"{name} {value}")
+        if "through" in values:
+            values["via"] = self._via(values.pop("through"))
         return values
 
     def _has(self, name: str, value: str | int) -> bool:

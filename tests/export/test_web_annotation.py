@@ -101,6 +101,16 @@ def test_no_term_is_lost_in_expansion():
     assert {renamed.get(name, name) for name in lost} <= found
 
 
+def test_no_term_of_the_w3c_means_something_else():
+    # All terms of its context that an annotation, its bodies and its targets can have.
+    terms = (
+        "accessibility audience bodyValue cached canonical conformsTo created creator email email_sha1 generated "
+        "homepage label modified nickname prev next first last partOf startIndex total processingLanguage refinedBy "
+        "renderedVia rights scope state styleClass stylesheet textDirection via endSelector startSelector sourceDate"
+    ).split()
+    assert not {*terms, *_W3C} & set(web_annotation.CONTEXT[1])
+
+
 def test_selectors_give_the_words_what_stands_around_and_code_points():
     reading = visit()
     text = reading.article.text
@@ -124,7 +134,7 @@ def test_a_body_says_who_how_and_through_whom():
     body = by_id(visit(), "s5")["body"][1]
     article = visit().article.id
     assert (body["kind"], body["attitude"], body["polarity"]) == ("indirect", "belief", "affirmed")
-    assert body["via"] == {
+    assert body["through"] == {
         "statement": f"urn:quoth:statement:{article}/s3",
         "speaker": {
             "id": f"urn:quoth:speaker:{article}/p1",

@@ -160,6 +160,8 @@ def test_relations_and_labels_of_others_change_nothing():
         ("E90\tAttribution:T1 Cue:T2", "has no Content"),
         ("E90\tAttribution:T1 Content:T3 Through:E99", "no such attribution"),
         ("A90\tKind E1 loud", "Kind is one of direct, indirect, mixed"),
+        ("T90\tEvent 0 6\t3 June", "an event that is new needs a type"),
+        ("T90\tFlag 0 6\t3 June", "a flag that is new needs a kind"),
         ("nonsense", "no line of brat"),
     ],
 )

@@ -115,8 +115,8 @@ def test_among_several_places_the_words_around_decide():
 
 def test_a_chain_is_led_to_another_statement_or_to_none():
     document = page()
-    body(document, "s4")["via"] = {"statement": body(document, "s2")["id"]}
-    del body(document, "s5")["via"]
+    body(document, "s4")["through"] = {"statement": body(document, "s2")["id"]}
+    del body(document, "s5")["through"]
     made = applied(imported(document))
     assert one(made, "s4").via == Via(statement="s2", speaker="p1")
     assert one(made, "s5").via is None
@@ -172,6 +172,7 @@ def test_an_articles_url_or_its_urn_will_do_as_source():
             "annotation 4: the article has no 'never written'",
         ),
         (lambda d: annotation(d, "s4")["target"][0]["selector"][1].update(start="0"), "which are numbers"),
+        (lambda d: body(d, "s1").update(type="Event"), "annotation 1: an event that is new needs a type"),
         (lambda d: d.update(items=[]), "no annotation of article"),
         (lambda d: d.update(items=["x"]), "expected an annotation page"),
     ],
@@ -225,7 +226,7 @@ _JSON = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=200)
 @given(st.data())
 def test_whatever_stands_where_in_a_document_it_is_read_or_refused_with_its_name(data):
     document = page()

@@ -23,7 +23,7 @@ _ADDED = {
     "quoth": TERMS,
     **{name: f"quoth:{name}" for name in ("Statement", "Event", "Flag", "kind", "attitude", "polarity", "cueLemma")},
     **{name: f"quoth:{name}" for name in ("speakerType", "eventType", "mode", "modality", "flagKind", "severity")},
-    **{name: f"quoth:{name}" for name in ("speaker", "via", "message", "sectors", "country", "contexts")},
+    **{name: f"quoth:{name}" for name in ("speaker", "through", "message", "sectors", "country", "contexts")},
     **{name: {"@id": f"quoth:{name}", "@container": "@list"} for name in ("cueSpans", "sourceSpans")},
     **{name: {"@id": f"quoth:{name}", "@container": "@list"} for name in ("actors", "recipients")},
     "statement": {"@id": "quoth:statement", "@type": "@id"},
@@ -96,7 +96,7 @@ def _statement(statement: Statement, lookup: Lookup, article: Article) -> Node:
         polarity=statement.polarity,
         cueLemma=statement.cue_lemma,
         speaker=_speaker(lookup.speaker(statement.speaker), article),
-        via=known(
+        through=known(
             statement=urn("statement", article, via.statement) if via and via.statement else None,
             speaker=_speaker(through, article),
         ),

@@ -97,15 +97,16 @@ def _theirs(file: _File, text: str, name: str) -> Iterator[Seen]:
             yield _attribution(file, key, arguments, text, f"{name}, line {file.lines[key]}")
     for key, (label, parts) in file.spans.items():
         attributes, held = file.attributes.get(key, {}), _held(text, parts)
+        where = f"{name}, line {file.lines[key]}"
         if label == "Event":
             fields = _given(attributes, {"Type": "type", "Modality": "modality"})
             fields |= {"trigger": _hull(text, held), "mode": attributes.get("Mode")}
-            yield Seen(subject="event", place=_place(held), fields=fields)
+            yield Seen(subject="event", place=_place(held), fields=fields, where=where)
         elif label == "Flag":
             fields = _given(attributes, {"Check": "kind", "Severity": "severity"})
             note = file.notes.get(key, "")
             fields |= {"evidence": held, "message": on_one_line(note)}
-            yield Seen(subject="flag", place=_place(held), fields=fields)
+            yield Seen(subject="flag", place=_place(held), fields=fields, where=where)
 
 
 def _attribution(file: _File, key: str, arguments: list[tuple[str, str]], text: str, place: str) -> Seen:

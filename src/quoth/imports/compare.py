@@ -10,10 +10,14 @@ from typing import Any
 from quoth.anchors import Item, Offsets, Subject, anchor_of, nearest, offsets
 from quoth.correction import Action, Correction, telling
 from quoth.editing import plain
+from quoth.errors import InputError
 from quoth.reader.cues import Cue, read_cue
 from quoth.record import Reading, Span
 
 Fields = dict[str, Any]
+
+_A: dict[Subject, str] = {"statement": "a statement", "event": "an event", "flag": "a flag", "speaker": "a speaker"}
+_NEEDED = {"event": ("type",), "flag": ("kind", "message")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +25,7 @@ class Seen:
     """A statement, event or flag as a file shows it: where it stands, and its fields as a correction names them.
 
     `item` is what it is in the reading, where it is known to be there. `key` is what the file calls it, and `through`
-    what it calls the statement that this one came through.
+    what it calls the statement that this one came through. `where` is its place in the file, for errors.
     """
 
     subject: Subject
@@ -30,6 +34,7 @@ class Seen:
     item: Item | None = None
     key: str | None = None
     through: str | None = None
+    where: str = ""
 
 
 def span_of(text: str, start: int, end: int) -> Span:
@@ -41,6 +46,9 @@ def differences(reading: Reading, ours: Sequence[Seen], theirs: Sequence[Seen], 
     """The corrections that make of ours what theirs show: what was taken away, what was changed, what was added.
 
     What stands at the same place is the same; else what overlaps most, if by half or more.
+
+    Raises:
+        InputError: something that is new lacks what the record cannot do without.
     """
     subjects: tuple[Subject, ...] = ("statement", "event", "flag")
     return tuple(
@@ -66,7 +74,7 @@ def _differences(reading: Reading, ours: Sequence[Seen], theirs: Sequence[Seen],
         )
 
     paired = set(pairs.values())
-    added = [(seen.subject, _from_cue(seen.fields)) for j, seen in enumerate(theirs) if j not in paired]
+    added = [(seen.subject, _new(seen)) for j, seen in enumerate(theirs) if j not in paired]
     for i, mine in enumerate(ours):
         new = _changed(mine, theirs[pairs[i]]) if i in pairs else None
         if new == {} or mine.item is None:
@@ -141,8 +149,12 @@ def _with_lemma(fields: Fields) -> Fields:
     return fields | {"cue_lemma": _read(fields).lemma}
 
 
-def _from_cue(fields: Fields) -> Fields:
+def _new(seen: Seen) -> Fields:
     """The fields of something new, with what its cue shows where they do not say."""
+    fields = seen.fields
+    lacking = [name for name in _NEEDED.get(seen.subject, ()) if fields.get(name) is None]
+    if lacking:
+        raise InputError(seen.where, f"{_A[seen.subject]} that is new needs a {' and a '.join(lacking)}")
     if "cue" not in fields:
         return fields
     lemma, attitude, polarity = _read(fields)

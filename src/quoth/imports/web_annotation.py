@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, get_args
 
 from quoth.correction import Correction
@@ -63,7 +64,8 @@ def corrections_from_web_annotation(
     for number, annotation in enumerate(_annotations(document, name), start=1):
         try:
             if _is_about(annotation, reading.article):
-                theirs.extend(_seen(annotation, reading.article))
+                where = f"{name}, annotation {number}"
+                theirs.extend(replace(one, where=where) for one in _seen(annotation, reading.article))
         except _MalformedError as err:
             raise InputError(f"{name}, annotation {number}", str(err)) from err
     if ours and not theirs:
@@ -158,8 +160,8 @@ def _seen(annotation: dict[str, Any], article: Article) -> Iterator[Seen]:
         fields["speaker_name"] = _name(speaker.get("name") if isinstance(speaker, dict) else speaker)
         fields |= {"content": plain(spans), "cue": plain(_spans(body.get("cueSpans"), article))}
         fields |= {"source": plain(_spans(body.get("sourceSpans"), article))}
-        via = body.get("via")
-        key, through = body.get("id"), via.get("statement") if isinstance(via, dict) else None
+        above = body.get("through")
+        key, through = body.get("id"), above.get("statement") if isinstance(above, dict) else None
         yield Seen(
             subject="statement",
             place=_place(spans),
@@ -187,7 +189,7 @@ def _texts(body: dict[str, Any], sort: str) -> Fields:
             raise _MalformedError(f"{term} must be a text")
         if allowed and value is not None and value not in allowed:
             raise _MalformedError(f"{term} is one of {', '.join(allowed)}, not {value!r}")
-        if value is not None or name in _OPTIONAL:
+        if _clean(value) or name in _OPTIONAL:
             fields[name] = _clean(value)
     return fields
 
@@ -213,7 +215,7 @@ def _span(target: dict[str, Any], article: Article) -> Span:
         if at is None or text[slice(*at)] != exact:
             at = found(text, exact, around[0], around[1], near=position["start"] if position else 0)
     if at is None:
-        told = f"{quote['exact'][:60]!r}" if quote else f"position {position}"
+        told = repr(_text_of(quote, "exact")[:60]) if quote is not None else f"such position: {position}"[:90]
         raise _MalformedError(f"the article has no {told}: give words that it has, or a position in its text")
     return span_of(article.text, *at)
 
