@@ -130,6 +130,11 @@ def test_a_history_turns_the_year_where_the_month_does():
     assert [t.value for t in read(told + "In January it ended.")][-1] == "1917-01"
 
 
+def test_last_week_counts_from_the_writing_where_a_history_has_told_only_a_year():
+    told = "The war of 1950 ended in 1953, and the one of 1965 in 1975. A book of 2005 tells it. "
+    assert [t.value for t in read(told + "Last week its author died.")][-1] == "2016-W44"
+
+
 @pytest.mark.parametrize(
     ("pattern", "begins"),
     [

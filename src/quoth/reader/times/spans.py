@@ -107,6 +107,9 @@ def deictic(found: Found, story: Story) -> Meant | None:
     if (words.endswith("past") and unit in ("W", "M", "Y")) or (unit in ("DE", "CE") and step(words)):
         # "Over the next decade", "in the past year": lengths of time, not the decade or the year of the calendar.
         return _ending_now(1, unit, story, step(words))
+    if story.is_history and base is story.now and base is not None and shifted(base, unit, 0) is None:
+        # "Last week" where only a year was told: it can but count from the writing.
+        base = story.published
     return _moved(base, unit, step(words), found)
 
 
