@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import signal
 import subprocess
@@ -27,6 +26,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from quoth.evaluation.data import data
 from quoth.ledger import schema
 from quoth.ledger.current import all_readings
 from quoth.ledger.store import Ledger
@@ -40,7 +40,7 @@ LONGEST = 600
 
 def write_input(path: Path, number: int) -> None:
     """Short articles as JSON Lines, the last tenth of them later versions of the first."""
-    corpus = Path(os.environ["QUOTH_DATA"]) / "polnear"
+    corpus = data("polnear")
     texts = [p.read_text(encoding="utf-8")[:LONGEST] for p in sorted(corpus.glob("*/text/*.txt"))[:number]]
     with path.open("w", encoding="utf-8") as file:
         for i, one in enumerate(articles(texts, number)):

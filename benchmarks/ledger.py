@@ -39,6 +39,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from quoth.evaluation.data import data
 from quoth.evaluation.report import aligned
 from quoth.intake.taken import Taken
 from quoth.ledger import schema
@@ -62,7 +63,7 @@ Figures = dict[str, float]
 
 def write_input(path: Path, number: int) -> int:
     """Articles as JSON Lines; the bytes of their texts."""
-    corpus = Path(os.environ["QUOTH_DATA"]) / "polnear"
+    corpus = data("polnear")
     texts = [p.read_text(encoding="utf-8") for p in sorted(corpus.glob("*/text/*.txt"))]
     size = 0
     with path.open("w", encoding="utf-8") as file:
