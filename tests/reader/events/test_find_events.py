@@ -100,3 +100,16 @@ def test_any_text_has_its_events(text):
     for event in find_events(scene(text + " the army attacked rebels " + text)):
         for one in (event.trigger, *(e.span for e in (*event.actors, *event.recipients))):
             assert (text + " the army attacked rebels " + text)[one.start : one.end] == one.text
+
+
+def test_what_tells_of_a_noun_gives_an_event_neither_place_nor_time():
+    text = "The envoys accredited in Peru paid a visit to the liberated regions on Monday."
+    time = TimeExpression(**at_span(text, "Monday"), type="DATE", value="2022-05-30")
+    place = Place(**at_span(text, "Peru"), name="Peru", country="PE")
+    (event,) = find_events(scene(text), times=[time], places=[place])
+    assert (event.time, event.place) == (0, None)
+
+
+def at_span(text, words):
+    start, end = at(text, words)
+    return {"start": start, "end": end, "text": words}

@@ -16,6 +16,8 @@ from quoth.record import Place, Quantity, Span, TimeExpression
 _WHERE = frozenset("in at near outside inside around across throughout through within".split())
 _WHITHER = frozenset(("to", "into", "in"))
 _SAYING = frozenset("said says say told announced reported added".split())
+# What stands before a participle that has no time of its own: "the liberated regions", "met and talked".
+_NO_NOUN = frozenset("and but the a an this that these those its his her their our some many all".split())
 # Characters and words before and behind a trigger that are searched.
 _FAR = 600
 _LAST = 12
@@ -58,7 +60,7 @@ def _is_of_another(words: Words, trigger: Trigger, offset: int) -> bool:
     k = bisect_left(words.start, offset)
     for j in range(max(trigger.last, k - _LAST), min(k, trigger.clause.end)):
         participle = words.low[j].endswith("ed") and words.low[j] in lexicon().verbs
-        if participle and words.at(j - 1) not in ("and", "but"):
+        if participle and words.at(j - 1) not in _NO_NOUN:
             return True
     return any(words.at(k - back) in _SAYING for back in (1, 2, 3))
 
@@ -75,8 +77,10 @@ def place_of(
     for i in located.between(start, end):
         k = bisect_left(words.start, places[i].start)
         before = [words.at(k - back) for back in (1, 2, 3, 4)]
-        ahead = next((w for w in before if w in _WHERE or w in _WHITHER), None)
-        owned = any(first <= k < last for first, last in taken)
+        back, ahead = next(((n, w) for n, w in enumerate(before, 1) if w in _WHERE or w in _WHITHER), (0, None))
+        # "The envoys accredited in Peru met": before the verb, that is where they are envoys.
+        of_participle = places[i].start < at and words.at(k - back - 1).endswith("ed")
+        owned = of_participle or any(first <= k < last for first, last in taken)
         object_ = is_visit and owned and places[i].start > at
         if object_ or (not owned and (ahead in _WHERE or (is_visit and ahead in _WHITHER))):
             candidates.append((not object_, places[i].start < at, abs(places[i].start - at), i))
