@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from quoth.ledger import schema
 from quoth.ledger.contrast import contrasts
 from quoth.ledger.findings import Finding, side
-from quoth.ledger.links import is_on_one_matter, is_same
+from quoth.ledger.links import is_on_one_matter
 from quoth.ledger.naming import Name, may_be_family, name_of
 from quoth.ledger.pairs import Alike
 from quoth.ledger.quoted import Quoted, in_parts, order_of_publication, quoted
@@ -37,14 +37,6 @@ class _Said(NamedTuple):
     name: Name
 
 
-class _Pair(NamedTuple):
-    """Two wordings on one matter, or one and the same; `same` says that they are of one statement."""
-
-    one: int
-    other: int
-    same: bool
-
-
 def changed(connection: Connection, groups: Groups) -> Iterator[Finding]:
     """Statements of one speaker in two articles that differ in a negation, a number, a day, or in being denied.
 
@@ -56,21 +48,18 @@ def changed(connection: Connection, groups: Groups) -> Iterator[Finding]:
     several = np.flatnonzero(np.diff(bounds) > 1).tolist()
     pairs = _pairs(groups.near, several)
     while batch := list(islice(pairs, _AT_ONCE)):
-        members = {
-            text: order[bounds[text] : bounds[text + 1]][:_CARRIED].tolist() for pair in batch for text in pair[:2]
-        }
+        members = {text: order[bounds[text] : bounds[text + 1]][:_CARRIED].tolist() for pair in batch for text in pair}
         pks = {i: int(found.pks[i]) for text in members.values() for i in text}
         said = _said(connection, sorted(pks.values()))
         known = {text: [said[pks[i]] for i in of_one if pks[i] in said] for text, of_one in members.items()}
-        for pair in batch:
-            yield from _of_one_speaker(known[pair.one], known[pair.other], same=pair.same)
+        for one, other in batch:
+            yield from _of_one_speaker(known[one], known[other])
 
 
-def _pairs(near: Sequence[Alike], several: Sequence[int]) -> Iterator[_Pair]:
-    yield from (_Pair(text, text, same=True) for text in several)
-    for pair in near:
-        if is_on_one_matter(pair):
-            yield _Pair(pair.one, pair.other, is_same(pair))
+def _pairs(near: Sequence[Alike], several: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The wordings that may be on one matter: each that several articles carry with itself, and those that are near."""
+    yield from ((text, text) for text in several)
+    yield from ((pair.one, pair.other) for pair in near if is_on_one_matter(pair))
 
 
 def _said(connection: Connection, pks: Sequence[int]) -> dict[int, _Said]:
@@ -90,7 +79,7 @@ def _said(connection: Connection, pks: Sequence[int]) -> dict[int, _Said]:
     return out
 
 
-def _of_one_speaker(ones: Sequence[_Said], others: Sequence[_Said], *, same: bool) -> Iterator[Finding]:
+def _of_one_speaker(ones: Sequence[_Said], others: Sequence[_Said]) -> Iterator[Finding]:
     """What differs between two wordings, for each speaker who has both, in the first articles that have them."""
     told = set()
     for one in ones:
@@ -99,7 +88,7 @@ def _of_one_speaker(ones: Sequence[_Said], others: Sequence[_Said], *, same: boo
                 continue
             if one.block == other.block and _may_be_one(one.name, other.name):
                 before, after = sorted((one.statement, other.statement), key=lambda s: order_of_publication(s.carrier))
-                found = list(_differing(before, after, same=same))
+                found = list(_differing(before, after))
                 if found:
                     told.add(one.block)
                 yield from found
@@ -111,10 +100,10 @@ def _may_be_one(one: Name, other: Name) -> bool:
     return may_be_family(one, other) and may_be_one_person((*one.given, "x"), (*other.given, "x"))
 
 
-def _differing(before: Quoted, after: Quoted, *, same: bool) -> Iterator[Finding]:
+def _differing(before: Quoted, after: Quoted) -> Iterator[Finding]:
     if "refused" in (before.polarity, after.polarity):
         return
-    if same and "indirect" not in (before.kind, after.kind) and before.carrier.outlet != after.carrier.outlet:
+    if "indirect" not in (before.kind, after.kind) and before.carrier.outlet != after.carrier.outlet:
         return
     found = [one for one in contrasts(before.content, after.content) if one.what in _MATTERS]
     if _sign(before) != _sign(after):

@@ -22,6 +22,8 @@ _MOST_WORDS = 4
 # "Will" becomes "would" wherever somebody is reported.
 _FIRMNESS = {"will": "will", "would": "will", "may": "may", "must": "must"}
 _TITLES = frozenset("mr mrs ms dr sir president senator sen gov governor secretary minister prime vice".split())
+# "Not only" does not say that something is not so.
+_LIMITING = (["just"], ["only"], ["merely"], ["simply"])
 # What stands before a capital that any word has there.
 _BEGINS = re.compile(r"(?:^|[.!?:…“\"‘\[(«]|''|\n)[\s“”\"'‘’«»(\[]*$")
 _LOOK_BACK = 8
@@ -95,7 +97,9 @@ def _matters(one: Difference, before: str, after: str) -> Iterator[Matter]:
 
 
 def _negated(words: Sequence[Word]) -> bool:
-    return sum(negates(word.folded) for word in words) % 2 == 1
+    low = [word.folded for word in words]
+    found = (negates(word) and low[i + 1 : i + 2] not in _LIMITING for i, word in enumerate(low))
+    return sum(found) % 2 == 1
 
 
 def _turned(old: Sequence[Word], new: Sequence[Word]) -> bool:
