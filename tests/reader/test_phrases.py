@@ -24,6 +24,7 @@ def taken_apart(source, **kinds):
         ("Sen. Jane Lopez", {"person": ["Jane Lopez"]}, "Jane Lopez"),
         ("according to the Water Board", {"organisation": ["Water Board"]}, "Water Board"),
         ("her lawyer, Jane Lopez", {"person": ["Jane Lopez"]}, "Jane Lopez"),
+        ("The mayor of Carlisle, Jane Lopez,", {"place": ["Carlisle"], "person": ["Jane Lopez"]}, "Jane Lopez"),
         ("city mayor and host Jane Lopez", {"person": ["Jane Lopez"]}, "Jane Lopez"),
         ("Jane Lopez of the Water Board", {"person": ["Jane Lopez"], "organisation": ["Water Board"]}, "Jane Lopez"),
         ("The Supreme Court", {}, "Supreme Court"),

@@ -26,6 +26,7 @@ def roles(text):
         ("Acting Secretary of the Coast Office of the River League (RL) Ms. Jane Lopez left.",
          "Acting Secretary of the Coast Office of the River League", "Acting Secretary",
          "Coast Office of the River League"),
+        ("Then the head of the Water Board, Jane Lopez, left.", "head of the Water Board", "head", "Water Board"),
         ("Jane Lopez, 45, a lawyer, left.", "lawyer", "lawyer", None),
         ("Jane Lopez (RL), head of the Water Board, left.", "head of the Water Board", "head", "Water Board"),
         ("Jane Lopez, who was director of the Water Board, left.", "director of the Water Board", "director",

@@ -39,6 +39,8 @@ _CUT = re.compile(
     r"released|conducted|seen|"
     r"familiar|close|called|named|made|sent|is|are|was|were|and|or)\b"
 )
+# "the envoy, Ida Moss", "the mayor of Carlisle, Joan Ashby"
+_NAMES_IT = re.compile(r"(?:\s(?:of|for|at|in|to|from|on)\s[^,;:]{1,100})?,\s*")
 _MADE_OF = re.compile(
     r"(?:(?:an?|the|one|two|three|several|many|some|most|all|both|small|large|growing|\w+)\s+)?"
     r"(?:number|group|groups|majority|handful|couple|series|host|chorus|lot|lots|pair|dozens?|hundreds|thousands|"
@@ -213,7 +215,7 @@ def _name_behind(text: str, span: Offsets, core: Offsets, names: list[Mention], 
             else None
         )
     between = text[core[1] : person.start]
-    if person.end == span[1] and re.fullmatch(r",\s*", between) and _DEFINITE.match(text[slice(*span)]) and not plural:
+    if person.end == span[1] and _NAMES_IT.fullmatch(between) and _DEFINITE.match(text[slice(*span)]) and not plural:
         return person
     if plural or not (sort_of(noun) == "person" or split_title(found[-1] + " X")[1] == "X"):
         return None

@@ -17,6 +17,10 @@ _APPOSED = re.compile(
     r"(?P<role>(?:the|an?|its|his|her|their)?[ \xa0]?[^,;:.()\n“\"]{3,160}(?:\b(?:U\.S|U\.N|Inc|St|D\.C)"
     r"\.[^,;:.()\n“\"]{0,80})?)"
 )
+_APPOSED_TO = re.compile(
+    r"\b(?P<role>(?:the|its|his|her|their|our)[ \xa0][^,;:.()\n“\"]{3,160}),[ \xa0]$", re.IGNORECASE
+)
+_DETERMINER = re.compile(r"\b(?:the|its|his|her|their|our)[ \xa0]", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"[ \xa0](?:is|was|has been|became|serves as)[ \xa0](?:also[ \xa0]|now[ \xa0]|currently[ \xa0])?(?P<role>(?:the|"
     r"an?|its)[ \xa0][^,;:.()\n“\"]{3,120})"
@@ -67,6 +71,8 @@ def roles_of(text: str, place: Offsets, mentions: Sequence[Mention], sentence_en
     )
     if ahead is not None:
         out.append(_behind(text, (ahead.start, ahead.end), mentions))
+    else:
+        out.append(_ahead(text, place[0], mentions))
     long = _LONG_TITLE.search(text, max(0, place[0] - 160), place[0])
     if long and _is_title(long["title"].split()[-1]):
         out = [
@@ -82,6 +88,15 @@ def roles_of(text: str, place: Offsets, mentions: Sequence[Mention], sentence_en
     if m:
         out.append(StatedRole(m.span("role"), None, _without_article(text, m.span("body"))))
     return [r for r in out if r is not None]
+
+
+def _ahead(text: str, end: int, mentions: Sequence[Mention]) -> StatedRole | None:
+    """The role in the words that a name is apposed to: "the governor of the Bank of Ghana, Kofi Mensah"."""
+    whole = _APPOSED_TO.search(text, max(0, end - 200), end)
+    if whole is None:
+        return None
+    starts = (m.start() for m in _DETERMINER.finditer(text, whole.start(), whole.end()))
+    return next((role for start in starts if (role := _behind(text, (start, whole.end("role")), mentions))), None)
 
 
 def before(text: str, end: int, mentions: Sequence[Mention]) -> StatedRole | None:
