@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import pty
+import re
+import subprocess
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -157,3 +163,23 @@ def test_what_is_no_ledger_is_told_in_one_line(tmp_path):
     other.write_bytes(b"not a database" * 100)
     with pytest.raises(InputError, match="cannot be opened as a ledger"):
         quoth("log", other)
+
+
+def test_a_terminal_sees_how_much_is_done_and_left_and_a_pipe_does_not(address, folder, tmp_path):
+    many = tmp_path / "many.jsonl"
+    texts = [json.dumps({"text": f"{FIRST} Number {n}."}) for n in range(200)]
+    many.write_text("\n".join(texts), encoding="utf-8")
+    command = [str(Path(sysconfig.get_path("scripts")) / "quoth"), "add", "--model", "fast", address, str(many)]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, text=True) as process:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # the other end is closed
+            while piece := os.read(ours, 4096):
+                shown += piece
+        said, _ = process.communicate()
+    os.close(ours)
+    assert said == "200 added\n"
+    assert re.search(rb"\d+ articles, [\d.]+ a second, \d+:\d\d left", shown)
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("200 known\n", "")

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import quoth
-from quoth.cli.inputs import input_options, reading_options, taken
+from quoth.cli.inputs import checked, input_options, reading_options, taken
 from quoth.cli.progress import Progress
 from quoth.errors import InputError
+from quoth.intake.articles import extent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quoth.ledger.add import Outcome
 
 _EXAMPLES = """\b
@@ -28,7 +31,7 @@ Examples:
 @click.argument("inputs", metavar="INPUT...", nargs=-1)
 @input_options
 @reading_options
-def add(*, address: str, inputs: tuple[str, ...], model: str, threads: int | None, **known: Any) -> int:
+def add(*, address: str, inputs: Sequence[str], model: str, threads: int | None, **known: Any) -> int:
     """Read articles and keep them, with who said what in them, in LEDGER.
 
     LEDGER is a file, made where there is none, or the address of a database: postgresql://USER:PASSWORD@HOST:PORT/NAME.
@@ -43,11 +46,11 @@ def add(*, address: str, inputs: tuple[str, ...], model: str, threads: int | Non
     from quoth.ledger.add import add as add_to
     from quoth.ledger.store import Ledger
 
-    found = taken(inputs, known)
+    inputs = checked(inputs)
     reader = quoth.Reader(model=model, threads=threads)
     results: Counter[str] = Counter()
-    with Ledger.open(address, create=True) as ledger, Progress(shown=True) as progress:
-        for outcome in add_to(ledger, found, reader):
+    with Ledger.open(address, create=True) as ledger, Progress(shown=True, total=lambda: extent(inputs)) as progress:
+        for outcome in add_to(ledger, taken(inputs, known, progress), reader):
             results[outcome.result] += 1
             _tell(outcome, progress)
     click.echo(", ".join(f"{results[name]:,} {name}" for name in RESULTS if results[name]) or "nothing to add")

@@ -14,6 +14,7 @@ from quoth.intake.articles import STANDARD_INPUT, InputKind, articles
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from quoth.cli.progress import Progress
     from quoth.errors import InputError
     from quoth.intake.taken import PassedOver, Taken
 
@@ -93,8 +94,15 @@ def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> 
     return command
 
 
-def taken(inputs: Sequence[str], known: Mapping[str, Any]) -> Iterator[Taken | PassedOver | InputError]:
-    """What the inputs hold, read when it is asked for. `known` are the values of `input_options`.
+def taken(
+    inputs: Sequence[str], known: Mapping[str, Any], progress: Progress
+) -> Iterator[Taken | PassedOver | InputError]:
+    """What the inputs hold, read when it is asked for. `known` are the values of `input_options`."""
+    return articles(inputs, standard_input=sys.stdin.buffer, watch=progress.at, **known)
+
+
+def checked(inputs: Sequence[str]) -> Sequence[str]:
+    """The inputs of a command.
 
     Raises:
         click.UsageError: there are no inputs, or standard input stands twice.
@@ -105,4 +113,4 @@ def taken(inputs: Sequence[str], known: Mapping[str, Any]) -> Iterator[Taken | P
         )
     if inputs.count(STANDARD_INPUT) > 1:
         raise click.UsageError("Standard input (-) can be read only once.", click.get_current_context())
-    return articles(inputs, standard_input=sys.stdin.buffer, **known)
+    return inputs

@@ -12,6 +12,7 @@ import click
 from quoth.export.visible import on_one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from quoth.errors import InputError
@@ -27,9 +28,12 @@ class Progress:
     `complaints` is the number of inputs that could not be read.
     """
 
-    def __init__(self, *, shown: bool) -> None:
+    def __init__(self, *, shown: bool, total: Callable[[], int | None] = lambda: None) -> None:
+        """`total` says how many bytes there are to read, where that can be told; it is asked once, if at all."""
         self.complaints = 0
         self._shown = shown and sys.stderr.isatty()
+        self._total = total() if self._shown else None
+        self._read = 0
         self._articles = 0
         self._words = 0
         self._passed_over: Counter[str] = Counter()
@@ -59,6 +63,10 @@ class Progress:
         self._clear()
         click.echo(f"quoth: {on_one_line(str(error))}", err=True)
 
+    def at(self, read: int) -> None:
+        """Take note of how many bytes have been read."""
+        self._read = read
+
     def count(self, text: str | None = None) -> None:
         """Take note of one more article, of this text where that was read, and redraw the line if it is time."""
         if not self._shown:
@@ -71,8 +79,18 @@ class Progress:
         self._drawn = now
         seconds = now - self._started
         speed = f"{self._words / seconds:,.0f} words" if self._words else f"{self._articles / seconds:,.1f}"
-        click.echo(f"{_CLEAR_LINE}{self._articles:,} articles, {speed} a second", err=True, nl=False)
+        left = f", {_clock(self._left(seconds))} left" if self._total and self._read else ""
+        click.echo(f"{_CLEAR_LINE}{self._articles:,} articles, {speed} a second{left}", err=True, nl=False)
+
+    def _left(self, seconds: float) -> float:
+        return seconds * max(0, (self._total or 0) - self._read) / self._read
 
     def _clear(self) -> None:
         if self._shown:
             click.echo(_CLEAR_LINE, err=True, nl=False)
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

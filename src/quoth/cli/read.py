@@ -12,16 +12,18 @@ import click
 
 import quoth
 from quoth.cli.checks import known_kinds
-from quoth.cli.inputs import input_options, reading_options, taken
+from quoth.cli.inputs import checked, input_options, reading_options, taken
 from quoth.cli.output import on_a_terminal, written_to
 from quoth.cli.progress import Progress
 from quoth.errors import InputError
 from quoth.export import as_html, as_json, as_text, least_sure
+from quoth.intake.articles import extent
 from quoth.intake.taken import PassedOver, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from quoth import Reader
     from quoth.record import Article, Reading
 
 _FORMATS = ("json", "jsonl", "text", "html")
@@ -72,7 +74,7 @@ Examples:
 )
 def read(
     *,
-    inputs: tuple[str, ...],
+    inputs: Sequence[str],
     format_: str | None,
     output: str | None,
     least: int | None,
@@ -91,35 +93,30 @@ def read(
 
     What cannot be read is named on standard error; the rest is read, and the exit code is 1.
     """
-    found = taken(inputs, known)
+    inputs = checked(inputs)
     format_ = format_ or _format_for(output)
     if least is not None and format_ not in _FORMATS_OF_LEAST_SURE:
         raise click.UsageError(
             f"--least-sure writes text or jsonl, not {format_}: give one of these with --format.",
             click.get_current_context(),
         )
-    return _read(found, format_, output, least, model, threads, without)
+    # `quoth.Reader` brings ONNX Runtime when it is first asked for: after the help and the usage errors.
+    reader = quoth.Reader(model=model, threads=threads, without=without)
+    with Progress(shown=not on_a_terminal(output), total=lambda: extent(inputs)) as progress:
+        found = _readable(taken(inputs, known, progress), progress)
+        _read(found, format_, output, least, reader, progress)
+    return 1 if progress.complaints else 0
 
 
 def _read(
-    found: Iterable[Taken | PassedOver | InputError],
-    format_: str,
-    output: str | None,
-    least: int | None,
-    model: str,
-    threads: int | None,
-    without: tuple[str, ...],
-) -> int:
-    """Read and write; the exit code."""
+    found: Iterable[Article], format_: str, output: str | None, least: int | None, reader: Reader, progress: Progress
+) -> None:
     terminal = on_a_terminal(output)
     encoding = sys.stdout.encoding if terminal else "utf-8"
-    # `quoth.Reader` brings ONNX Runtime when it is first asked for: after the help and the usage errors.
-    reader = quoth.Reader(model=model, threads=threads, without=without)
-    with Progress(shown=not terminal) as progress, written_to(output, encoding=encoding) as write:
-        readings = _counted(reader.read_many(_readable(found, progress)), progress)
+    with written_to(output, encoding=encoding) as write:
+        readings = _counted(reader.read_many(found), progress)
         for piece in _exported(readings, format_, least, for_terminal=terminal):
             write(piece)
-    return 1 if progress.complaints else 0
 
 
 def _readable(found: Iterable[Taken | PassedOver | InputError], progress: Progress) -> Iterator[Article]:

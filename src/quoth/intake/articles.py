@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import BinaryIO, NamedTuple
@@ -19,7 +19,7 @@ from quoth.intake.opened import Stream, lines, whole
 from quoth.intake.taken import PassedOver, Taken
 from quoth.intake.workers import Done, Task, Workers
 
-__all__ = ["STANDARD_INPUT", "InputKind", "articles"]
+__all__ = ["STANDARD_INPUT", "InputKind", "articles", "extent"]
 
 STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "standard input"
@@ -48,6 +48,7 @@ def articles(
     columns: Mapping[str, str] | None = None,
     limits: Limits | None = None,
     processes: int | None = None,
+    watch: Callable[[int], object] | None = None,
 ) -> Iterator[Entry]:
     """The articles that the arguments name, in order.
 
@@ -56,7 +57,8 @@ def articles(
     bytes, which also tell what standard input holds, unless `standard_input_kind` does. `title`, `outlet` and
     `published` are those of every article that does not state its own; `columns` says for a field of the article which
     column of a table holds it. Pages, feeds and tables are parsed in child processes within `limits`, one a core or
-    `processes` of them.
+    `processes` of them. `watch` is told now and then how many bytes of files have been read, of those that `extent`
+    counts.
 
     What cannot be read yields an InputError in its place, what is no article a PassedOver, and the rest is still read.
     Raises DependencyError where a table is to be read and pyarrow is not installed.
@@ -64,7 +66,7 @@ def articles(
     given = {"title": title, "outlet": outlet, "published": published}
     defaults = {field: value for field, value in given.items() if value}
     with Workers(limits or Limits(), processes) as workers:
-        intake = _Intake(workers, defaults, columns or {})
+        intake = _Intake(workers, defaults, columns or {}, watch)
         for entry in workers.done(intake.entries(arguments, standard_input, standard_input_kind)):
             if isinstance(entry, Done):
                 source: _Source = entry.about
@@ -73,13 +75,36 @@ def articles(
                 yield entry
 
 
+def extent(arguments: Iterable[str]) -> int | None:
+    """How many bytes the files have that the arguments name; None where that cannot be told, as of standard input."""
+    arguments = list(arguments)
+    if STANDARD_INPUT in arguments:
+        return None
+    return sum(_size(path) for argument in arguments for path in _paths(argument) if isinstance(path, str))
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
+
+
 class _Intake:
     """What is read with the same options."""
 
-    def __init__(self, workers: Workers, defaults: Mapping[str, str], columns: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        workers: Workers,
+        defaults: Mapping[str, str],
+        columns: Mapping[str, str],
+        watch: Callable[[int], object] | None,
+    ) -> None:
         self._workers = workers
         self._defaults = defaults
         self._columns = columns
+        self._watch = watch or (lambda _: None)
+        self._done = 0
 
     def entries(
         self, arguments: Iterable[str], standard_input: BinaryIO, standard_input_kind: InputKind
@@ -100,7 +125,11 @@ class _Intake:
         source = _Source(path, self._defaults, self._columns)
         try:
             with Path(path).open("rb") as file:
-                yield from self._of_stream(Stream(file), source, kind_of_name(path) or "auto", path)
+                for entry in self._of_stream(Stream(file), source, kind_of_name(path) or "auto", path):
+                    self._watch(self._done + file.tell())
+                    yield entry
+                self._done += _size(path)
+                self._watch(self._done)
         except OSError as err:
             yield _cannot_read(err, path)
 
