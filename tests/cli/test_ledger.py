@@ -165,7 +165,7 @@ def test_what_is_no_ledger_is_told_in_one_line(tmp_path):
         quoth("log", other)
 
 
-def test_a_terminal_sees_how_much_is_done_and_left_and_a_pipe_does_not(address, folder, tmp_path):
+def test_a_terminal_sees_how_much_is_done_and_left_and_a_pipe_does_not(address, tmp_path):
     many = tmp_path / "many.jsonl"
     texts = [json.dumps({"text": f"{FIRST} Number {n}."}) for n in range(200)]
     many.write_text("\n".join(texts), encoding="utf-8")
