@@ -34,6 +34,11 @@ _REFUSABLE = frozenset(
     "consider grant renounce stop halt end open reopen provide send respect abandon help assist share extend renew "
     "release withdraw".split()
 )
+# Whoever does not rule it out, or does not hesitate to use it, threatens with force.
+_NOT_EXCLUDING = frozenset(("rule", "hesitate"))
+_FORCE = frozenset("force military strike attack war sanction invasion retaliate bomb punish crush arms".split())
+# "The ministry said it may cut aid" is a warning.
+_MAY = frozenset(("may", "might", "could"))
 _RANKS = {"main": 3.0, "joined": 2.6, "participle": 2.0, "adverbial": 1.2, "relative": 1.0, "condition": 0.4}
 # So many triggers behind or before one are looked at.
 _INNER = 6
@@ -166,6 +171,8 @@ def _governed(
         ordered = inner.type in _ORDERED and trigger.rule.lemma in _ORDERING
         if ordered or (inner.type == "ACCUSE" and inner.rule.lemma in _OPPOSING):
             type_, mode = inner.type, inner.rule.mode
+    if look.negated and trigger.rule.lemma in _NOT_EXCLUDING:
+        return ("THREATEN", "violence", "happened") if _speaks_of_force(words) else None
     if look.must and type_ != "REQUEST":
         return ("REQUEST", _REQUESTED.get(type_, "change"), "happened") if look.said else None
     if look.refuses and type_ in _COOPERATIVE:
@@ -180,9 +187,14 @@ def _governed(
         if type_ in _CONFLICT and (look.conditional or (look.said and type_ != "SANCTION")):
             return "THREATEN", _threat(type_, mode), "happened"
         return type_, _mode(type_, mode, inner), "planned"
-    if look.modality == "hypothetical" and look.said and type_ in _CONFLICT and "unless" in words.forms:
+    warns = "unless" in words.forms or (look.own and look.modal in _MAY)
+    if look.modality == "hypothetical" and look.said and type_ in _CONFLICT and warns:
         return "THREATEN", _threat(type_, mode) or "relations", "happened"
     return type_, _mode(type_, mode, inner), look.modality
+
+
+def _speaks_of_force(words: Words) -> bool:
+    return not _FORCE.isdisjoint(words.forms)
 
 
 def _intended(type_: str, mode: str | None, look: Outlook) -> tuple[str, str | None, Modality]:
@@ -202,7 +214,12 @@ def _helped(trigger: Trigger, look: Outlook) -> Found | None:
         made = _intended(trigger.type, None, look)
     elif look.future and look.said and (look.conditional or look.own) and trigger.type == "-":
         made = "THREATEN", None, "happened"
-    elif look.future and (look.decided or (look.said and look.own)) and trigger.rule.lemma in _REFUSABLE:
+    elif (
+        look.future
+        and not look.negated
+        and (look.decided or (look.said and look.own))
+        and trigger.rule.lemma in _REFUSABLE
+    ):
         made = "AGREE", None, "planned"
     elif look.refuses and trigger.type == "+" and trigger.rule.lemma in _REFUSABLE:
         made = "REJECT", None, "happened"

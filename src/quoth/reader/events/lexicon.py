@@ -31,6 +31,7 @@ class Terms:
                 self._singles.add(term[0])
             else:
                 self._longer.setdefault(term[0], []).append(term)
+        self._begins = frozenset(self._singles) | frozenset(self._longer)
 
     def at(self, low: list[str], i: int) -> int:
         """How many words the longest of the terms has that begin at an index; 0 if none does."""
@@ -41,6 +42,10 @@ class Terms:
             if all(i + k < len(low) and term[k] in (low[i + k], singular(low[i + k])) for k in range(1, len(term))):
                 longest = max(longest, len(term))
         return longest
+
+    def may_be_among(self, forms: frozenset[str]) -> bool:
+        """Whether a sentence of these forms may have one of the terms; quick, because most have none."""
+        return self.names or not self._begins.isdisjoint(forms)
 
     def meets(self, forms: frozenset[str]) -> bool:
         """Whether one of the terms of one word is among the forms."""

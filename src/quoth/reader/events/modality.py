@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quoth.reader.events.triggers import Trigger
-from quoth.reader.events.words import FUTURE, Words
+from quoth.reader.events.words import DETERMINERS, FUTURE, PREPOSITIONS, Words
 from quoth.record import Modality
 
 _PLANNING = frozenset(
@@ -14,6 +14,9 @@ _PLANNING = frozenset(
     "wanted seek seeks sought".split()
 )
 _DECIDING = frozenset("decided decides plans planned intends intended".split())
+# "Decided not to meet" is a refusal, and so is "cannot accept".
+_DECIDING_NOT = frozenset("decided decides vowed plans planned intends intended chose opted agreed".split())
+_ACCEPTING = frozenset("accept agree recognise recognize allow permit negotiate talk".split())
 _WILLING = frozenset(
     "willing ready prepared committed eager determined vow vowed vows vowing swear swore sworn offer offers offered "
     "promise promises promised promising pledge pledges pledged volunteered consented undertook".split()
@@ -66,6 +69,7 @@ class Outlook:
     without: bool = False
     own: bool = False
     decided: bool = False
+    modal: str | None = None
 
 
 def outlook(words: Words, trigger: Trigger) -> Outlook:
@@ -90,7 +94,9 @@ def outlook(words: Words, trigger: Trigger) -> Outlook:
     future = modal in FUTURE or (modal == "would" and said) or chain in _PLANNING
     # "The first to recognise it" does.
     purpose = modal == "to" and chain == "" and "first" not in words.low[max(0, start - 4) : start]
-    refuses = negated and (modal in FUTURE or modal == "would") and _has_actor(words, start)
+    decides = modal == "to" and chain in _DECIDING_NOT
+    cannot = trigger.rule.lemma in _ACCEPTING and modal in ("cannot", "can", "could", "can't", "can’t")
+    refuses = negated and (modal in FUTURE or modal == "would" or decides or cannot) and _has_actor(words, start)
     modality = _modality(words, trigger, modal, chain, negated=negated, future=future)
     willing = willing and not negated
     return Outlook(
@@ -105,7 +111,8 @@ def outlook(words: Words, trigger: Trigger) -> Outlook:
         conditional=conditional,
         purpose=purpose,
         without=words.at(start - 1) == "without",
-        decided=chain in _DECIDING,
+        decided=chain in _DECIDING and not _is_noun(words, governor),
+        modal=modal,
         own=words.at(start - 1) in ("it", "they", "he", "she", "we"),
     )
 
@@ -159,6 +166,14 @@ def _governor(words: Words, start: int) -> int | None:
         if word in (",", ";", ":"):
             break
     return None
+
+
+def _is_noun(words: Words, at: int | None) -> bool:
+    """Whether a word of planning is a noun: "the company's plans to"."""
+    if at is None:
+        return False
+    before = words.at(at - 1)
+    return before in DETERMINERS or before in PREPOSITIONS or before.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _is_said(words: Words, trigger: Trigger) -> bool:

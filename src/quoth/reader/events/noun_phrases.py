@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from quoth.reader.events.countries import country_of
 from quoth.reader.events.lexicon import lexicon
 from quoth.reader.events.sectors import sectors
 from quoth.reader.events.words import DAYS, DETERMINERS, NUMBERS, PREPOSITIONS, Words, singular
@@ -121,12 +122,19 @@ class NounPhrases:
             return phrase
         capital = [k for k in range(first, last) if words.raw[k][0].isupper()]
         # A capital that begins the sentence shows nothing by itself.
-        if not capital or (capital == [0] and not self._is_mention(words.start[first], words.end[last - 1])):
+        if not capital or (capital == [0] and not self._is_named_first(phrase)):
             return phrase if sectors(words.low[first:last]) else None
         if last - 1 in capital or words.low[first:last].count("of"):
             return phrase
         stop = next(k for k in range(capital[0] + 1, last + 1) if k == last or k not in capital)
         return capital[0], stop
+
+    def _is_named_first(self, phrase: Phrase) -> bool:
+        """Whether a phrase that begins its sentence names somebody: the encoder says so, or it is a country."""
+        words, (first, last) = self.words, phrase
+        if self._is_mention(words.start[first], words.end[last - 1]):
+            return True
+        return country_of(words.raw[first].removesuffix("'s").removesuffix("’s")) is not None
 
     def joined(self, start: int, end: int) -> list[Phrase]:
         """Whom the noun phrases name that begin at an index and are joined by "and" or commas."""

@@ -102,8 +102,16 @@ class _Finder:
         asked, _ = self.subject(found, verb.start if verb is not None else found.trigger.first)
         before = range(min(found.trigger.first, _FARTHEST))
         said = next((k for k in before if self.words.low[k] in SAYING), 0)
-        actors, pronoun = self.phrases.first(0, said)
+        actors, pronoun = self.phrases.first(0, said) if said else self._who_closes(found)
         return _without_twins(actors, asked, pronoun)
+
+    def _who_closes(self, found: Found) -> tuple[list[Phrase], int | None]:
+        """Who says so at the end of the sentence: "Y must do so, X said"."""
+        for clause in self.words.clauses[found.trigger.order + 1 :][-_CLAUSES:]:
+            end = min(clause.end, clause.start + _FAR)
+            if any(w in SAYING and w != "that" for w in self.words.low[clause.start : end]):
+                return self.phrases.first(clause.start, end)
+        return [], None
 
     def of_noun(self, found: Found) -> Participants:
         """The participants of a noun: "the army launched an attack on rebels", "talks between X and Y"."""
@@ -121,6 +129,8 @@ class _Finder:
             verb = words.verb(trigger.light, "past", noun_too=False)
             if verb is not None and not verb.passive:
                 agent, pronoun = self.subject(found, verb.start)
+        if trigger.rule.sort == "a":
+            agent, pronoun = self.subject(found, trigger.first)
         if not agent and (owner := self._owner(trigger.first)) is not None:
             agent = [owner]
         mutual = found.type in _RECIPROCAL and found.mode != "visit" and preposition == "with"

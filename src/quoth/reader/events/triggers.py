@@ -111,6 +111,8 @@ class _Fit(NamedTuple):
 
 def _fits(words: Words, i: int, rule: Rule, clause: Clause, verb: Verb) -> _Fit | None:
     """Whether a rule for verbs fits at an index."""
+    if not _may_fit(words, rule):
+        return None
     low, last = words.low, i + 1
     for word in rule.rest:
         reach = range(last, min(last + _GAP if last == i + 1 else last + 1, clause.end))
@@ -120,10 +122,6 @@ def _fits(words: Words, i: int, rule: Rule, clause: Clause, verb: Verb) -> _Fit 
         last = where + 1
     if rule.bars is not None and _barred(low, rule.bars, last, clause.end):
         return None
-    if rule.near is not None and not rule.near.meets(words.forms):
-        return None
-    if rule.absent is not None and rule.absent.meets(words.forms):
-        return None
     if rule.subject is not None and not _search(words, rule.subject, max(clause.start, i - _REACH), i)[0]:
         return None
     if rule.needs is None:
@@ -132,6 +130,17 @@ def _fits(words: Words, i: int, rule: Rule, clause: Clause, verb: Verb) -> _Fit 
     if not length and (verb.passive or words.at(i + 1) == "by"):
         length, where = _search(words, rule.needs, max(clause.start, verb.start - _REACH), verb.start)
     return _Fit(last, rule.strength + 3 * (length - 1), abs(where - i)) if length else None
+
+
+def _may_fit(words: Words, rule: Rule) -> bool:
+    """Whether the sentence has the words without which a rule does not fit, wherever they stand."""
+    forms = words.forms
+    return (
+        (rule.needs is None or rule.needs.may_be_among(forms))
+        and (rule.subject is None or rule.subject.may_be_among(forms))
+        and (rule.near is None or rule.near.meets(forms))
+        and (rule.absent is None or not rule.absent.meets(forms))
+    )
 
 
 def _end_of_object(words: Words, start: int, clause: Clause) -> int:
@@ -186,10 +195,18 @@ def _noun(words: Words, i: int, clause: Clause, at: int) -> Trigger | None:
             term not in (low[i + 1 + k], singular(low[i + 1 + k])) for k, term in enumerate(rule.rest)
         ):
             continue
+        if _is_ruled_out(words, rule, last, clause):
+            continue
         if words.raw[i] == "March" or (words.is_name(i) and words.is_name(i - 1)) or _is_modifier(words, last):
             continue
         return Trigger(i, last, rule, clause, at, light=_light(words, i, last, clause))
     return None
+
+
+def _is_ruled_out(words: Words, rule: Rule, last: int, clause: Clause) -> bool:
+    """Whether the sentence lacks what a rule for nouns needs or has what it rules out."""
+    barred = rule.bars is not None and _barred(words.low, rule.bars, last, clause.end)
+    return barred or not _may_fit(words, rule)
 
 
 def _is_modifier(words: Words, last: int) -> bool:
@@ -218,8 +235,9 @@ def _light(words: Words, first: int, last: int, clause: Clause) -> int | None:
 
 
 def _adjective(words: Words, i: int, clause: Clause, at: int) -> Trigger | None:
-    before = words.low[max(0, i - 3) : i]
-    if not any(w in _COPULAS for w in before):
+    copula = next((k for k in range(i - 1, max(-1, i - 4), -1) if words.low[k] in _COPULAS), None)
+    # "Is tested against" is no "is against".
+    if copula is None or any(words.low[k].endswith("ed") for k in range(copula + 1, i)):
         return None
     for rule in lexicon().adjectives.get(words.low[i], ()):
         if tuple(words.low[i + 1 : i + 1 + len(rule.rest)]) == rule.rest:

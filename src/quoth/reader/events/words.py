@@ -61,6 +61,11 @@ _OBJECTS = frozenset(
     "him her them us it me people more at least that civilians troops dozens scores hundreds thousands".split()
 )
 _PHASES = frozenset("began begin begins started start starts continued continue continues resumed kept stopped".split())
+# Before a word that may be a noun as well these make it one: "a long shot", "its latest attack".
+_DESCRIBING = frozenset(
+    "long big cheap best first last only own new major latest recent next second third another personal political "
+    "possible so-called deadly fresh".split()
+)
 _ALONE = frozenset("that all both many some most".split())
 _SUBJECTS = frozenset("he she it who which".split())
 _LEADING_ON = frozenset("for on to with that against from at in".split())
@@ -163,6 +168,8 @@ class Words:
         if verb.form == "past" and bare and (before in PREPOSITIONS or before in ("", "over", "out", "up", "off")):
             return False
         if before.endswith(("'s", "’s", "s'", "s’")) and bare:
+            return False
+        if noun_too and bare and before in _DESCRIBING:
             return False
         if verb.form == "ing":
             if bare and (before in PREPOSITIONS or before in ("as", "than", "after", "before")):
