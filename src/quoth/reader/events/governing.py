@@ -34,6 +34,10 @@ _REFUSABLE = frozenset(
     "consider grant renounce stop halt end open reopen provide send respect abandon help assist share extend renew "
     "release withdraw".split()
 )
+# Asked for, these are changes of policy and no help.
+_CHANGING = frozenset(
+    "cut raise introduce spend scrap revise rewrite rethink review reform repeal amend change".split()
+)
 # Whoever does not rule it out, or does not hesitate to use it, threatens with force.
 _NOT_EXCLUDING = frozenset(("rule", "hesitate"))
 _FORCE = frozenset("force military strike attack war sanction invasion retaliate bomb punish crush arms".split())
@@ -209,7 +213,8 @@ def _helped(trigger: Trigger, look: Outlook) -> Found | None:
     """An act that is no event by itself, but is one as what somebody is ready for, refuses or is told to do."""
     made: tuple[str, str | None, Modality] | None = None
     if look.must and look.said and trigger.verb is not None:
-        made = "REQUEST", "assist" if trigger.type == "+" else "change", "happened"
+        assists = trigger.type == "+" and trigger.rule.lemma not in _CHANGING
+        made = "REQUEST", "assist" if assists else "change", "happened"
     elif look.willing:
         made = _intended(trigger.type, None, look)
     elif look.future and look.said and (look.conditional or look.own) and trigger.type == "-":

@@ -34,7 +34,7 @@ _VAGUE = frozenset("up to about around over nearly almost at least more less few
 _PEOPLE = frozenset(
     "prisoner detainee hostage captive inmate side brother sister victim survivor relative participant delegate guest "
     "visitor thousand hundred dozen million scores convoy nation country ally neighbour neighbor suspect kidnapper "
-    "hacker patient mother father parent wounded".split()
+    "hacker patient mother father parent wounded man men woman women boy girl child children people youth pupil".split()
 )
 # Nouns that go on with "of": "thousands of workers", "the president of Peru".
 _PARTITIVE = frozenset(
@@ -117,7 +117,7 @@ class NounPhrases:
         """A phrase, or the name in it, if that is somebody."""
         first, last = phrase
         words = self.words
-        head = words.low[last - 1].removesuffix("'s").removesuffix("’s")
+        head = words.low[last - 1].removesuffix("'s").removesuffix("’s").removeprefix("ex-")
         if sectors([head]) or singular(head) in _PEOPLE or sort_of(singular(head)) in ("person", "organisation"):
             return phrase
         capital = [k for k in range(first, last) if words.raw[k][0].isupper()]
@@ -207,4 +207,5 @@ class NounPhrases:
     def _may_be_noun(self, i: int) -> bool:
         """Whether the word behind "to" may begin a noun phrase, and is no infinitive."""
         word = self.words.at(i)
-        return word in DETERMINERS or word[:1].isdigit() or self.words.is_name(i) or bool(sectors([word]))
+        people = bool(sectors([word])) or singular(word) in _PEOPLE
+        return people or word in DETERMINERS or word[:1].isdigit() or self.words.is_name(i)
