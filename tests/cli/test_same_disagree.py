@@ -16,7 +16,8 @@ ARTICLES = {
     "Morning Post": (
         "2021-03-14",
         (
-            f"Ada Brandt, the engineer, said: {QUOTE}\n\nThe ambassadors accredited in Kenya paid a visit to Garissa on "
+            f"Ada Brandt, the engineer, said: {QUOTE}\n\n"
+            "The ambassadors accredited in Kenya paid a visit to Garissa on "
             "March 12, 2019. Around 40 diplomats took part in the visit."
         ),
     ),
