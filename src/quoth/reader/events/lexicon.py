@@ -15,6 +15,7 @@ Term = tuple[str, ...]
 """The words of an entry."""
 
 Sort = Literal["v", "n", "a"]
+_SORTS: dict[str, Sort] = {"v": "v", "n": "n", "a": "a"}
 
 
 class Terms:
@@ -127,8 +128,8 @@ def parse(text: str) -> Iterator[Rule]:
         elif line.startswith("["):
             type_, _, written = line.strip("[] ").partition(" ")
             mode = written or None
-        elif line[:3] in ("v: ", "n: ", "a: "):
-            yield from _rules(line[0], line[3:], classes, type_, mode, order)  # type: ignore[arg-type]
+        elif line[0] in _SORTS and line[1:3] == ": ":
+            yield from _rules(_SORTS[line[0]], line[3:], classes, type_, mode, order)
         else:
             raise ValueError(f"lexicon.txt, line {order + 1}: neither class, heading, rule nor comment: {line!r}")
 

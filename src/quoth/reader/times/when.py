@@ -116,9 +116,10 @@ class When:
             return When(None, first).value, When(None, last).value
         if self.time or self.days is None or (self.part is None and self.digits is None):
             return None
+        start, end = self.days
         if self.part in _SEASONS or self.part in _QUARTERS:
-            return tuple(When(*from_days(d)[:2]).value for d in self.days)  # type: ignore[return-value]
-        return tuple(day(d).value for d in self.days)  # type: ignore[return-value]
+            return When(*from_days(start)[:2]).value, When(*from_days(end)[:2]).value
+        return day(start).value, day(end).value
 
     def half(self, *, first: bool) -> tuple[str, str] | None:
         """The first and the last day of a half of a month; None of what is none.
