@@ -30,7 +30,9 @@ _BOILERPLATE = 500
 # So many shared pairs make a candidate; of a wording with few words that carry meaning, one does.
 _SHARED = 2
 _FEW = 6
-# And so large a share of the words that carry meaning, of the shorter of two wordings.
+# And so much of what tells, and so large a share of it in the shorter of two wordings: a little less than is asked for
+# in the end.
+_TOLD = 1.4
 _OVERLAP = 0.5
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
@@ -133,7 +135,7 @@ def alike(words: Words) -> Iterator[Alike]:
     meaning, bounds, weights = words.meaning, words.bounds, words.weights
     owners = np.repeat(np.arange(len(words.first)), np.diff(bounds))
     for one, other in _candidates(meaning, owners, bounds):
-        likely = _overlapping(meaning, bounds, one, other)
+        likely = _overlapping(words, one, other)
         for a, b in zip(one[likely].tolist(), other[likely].tolist(), strict=True):
             left, right = slice(bounds[a], bounds[a + 1]), slice(bounds[b], bounds[b + 1])
             sides = (meaning[left].tolist(), weights[left].tolist()), (meaning[right].tolist(), weights[right].tolist())
@@ -144,7 +146,7 @@ def _weights(meaning: Hashes, owners: Numbers, texts: int) -> NDArray[np.float64
     """How much each word tells (inverse document frequency, over wordings)."""
     if not texts:
         return np.zeros(0)
-    different = np.unique(meaning.astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64)) >> np.uint64(32)
+    different = _distinct(meaning.astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64)) >> np.uint64(32)
     known, having = np.unique(different, return_counts=True)
     weights: NDArray[np.float64] = np.log1p(texts / having) / np.log1p(texts)
     return weights[np.searchsorted(known, meaning)]
@@ -191,32 +193,49 @@ def _candidates(meaning: Hashes, owners: Numbers, bounds: Numbers) -> Iterator[t
 def _sorted_prints(meaning: Hashes, owners: Numbers) -> tuple[Hashes, Numbers]:
     """The different pairs of words of each wording, in rising order, and of equal ones by their wording."""
     prints, whose = pair_prints(meaning, owners)
-    keys = np.unique(prints.astype(np.uint64) << np.uint64(32) | whose.astype(np.uint64))
+    keys = _distinct(prints.astype(np.uint64) << np.uint64(32) | whose.astype(np.uint64))
     return (keys >> np.uint64(32)).astype(np.uint32), (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
-def _overlapping(meaning: Hashes, bounds: Numbers, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
-    """Which pairs of wordings have enough words in common."""
-    if not len(one):
-        return np.zeros(0, np.bool_)
-    left, right = _keys(meaning, bounds, one), _keys(meaning, bounds, other)
-    both = np.intersect1d(left, right, assume_unique=True) >> np.uint64(32)
-    shared = np.bincount(both.astype(np.int64), minlength=len(one))
-    size = np.minimum(
-        np.bincount((left >> np.uint64(32)).astype(np.int64), minlength=len(one)),
-        np.bincount((right >> np.uint64(32)).astype(np.int64), minlength=len(one)),
-    )
-    enough: NDArray[np.bool_] = shared >= np.maximum(2, _OVERLAP * size)
+def _overlapping(words: Words, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
+    """Which pairs of wordings have enough words in common, by what these tell."""
+    (left, left_weights), (right, right_weights) = _keys(words, one), _keys(words, other)
+    at = np.minimum(np.searchsorted(right, left), max(0, len(right) - 1))
+    both = right[at] == left if len(right) else np.zeros(len(left), np.bool_)
+    shared = _sums(left[both], left_weights[both], len(one))
+    size = np.minimum(_sums(left, left_weights, len(one)), _sums(right, right_weights, len(one)))
+    enough: NDArray[np.bool_] = shared >= np.maximum(_TOLD, _OVERLAP * size)
     return enough
 
 
-def _keys(meaning: Hashes, bounds: Numbers, texts: Numbers) -> NDArray[np.uint64]:
-    """The different words of wordings, each with the number of its wording in the list before it."""
+def _keys(words: Words, texts: Numbers) -> tuple[NDArray[np.uint64], NDArray[np.float64]]:
+    """The different words of wordings, each with the number of its wording in the list before it, and their weights."""
+    bounds = words.bounds
     lengths = bounds[texts + 1] - bounds[texts]
     ends = np.cumsum(lengths)
-    at = np.repeat(bounds[texts] - (ends - lengths), lengths) + np.arange(int(ends[-1]))
+    at = np.repeat(bounds[texts] - (ends - lengths), lengths) + np.arange(int(lengths.sum()))
     numbers = np.repeat(np.arange(len(texts), dtype=np.uint64), lengths)
-    return np.unique(numbers << np.uint64(32) | meaning[at])
+    keys = numbers << np.uint64(32) | words.meaning[at]
+    order = np.argsort(keys)
+    order = order[_firsts(keys[order])]
+    return keys[order], words.weights[at[order]]
+
+
+def _sums(keys: NDArray[np.uint64], weights: NDArray[np.float64], texts: int) -> NDArray[np.float64]:
+    return np.bincount((keys >> np.uint64(32)).astype(np.int64), weights, texts).astype(np.float64)
+
+
+def _distinct(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The different values in rising order, by sorting: of very many, that is much faster than `np.unique`."""
+    ordered = np.sort(values)
+    return ordered[_firsts(ordered)]
+
+
+def _firsts(ordered: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Where another value begins."""
+    firsts = np.ones(len(ordered), np.bool_)
+    firsts[1:] = ordered[1:] != ordered[:-1]
+    return firsts
 
 
 def _numbers(values: array[int]) -> Numbers:
