@@ -17,16 +17,20 @@ _HEAD = """<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>
 <header class="site-header"><a href="/" class="logo">The Daily Example</a>
 <nav class="main-nav"><ul><li><a href="/politics">Politics</a></li><li><a href="/world">World</a></li>
 <li><a href="/sports">Sports</a></li><li><a href="/opinion">Opinion</a></li></ul></nav></header>
-<div class="cookie-banner">We and our partners use cookies to show you more of what you like. <a href="/c">Accept</a></div>
+<div class="cookie-banner">We and our partners use cookies to show you more of what you like.
+<a href="/c">Accept</a></div>
 """
-_ADVERT = '<div class="ad-slot" id="ad-{n}"><span>Advertisement</span><a href="https://ads.example/">Refinance now</a></div>'
+_ADVERT = (
+    '<div class="ad-slot" id="ad-{n}"><span>Advertisement</span><a href="https://ads.example/">Refinance now</a></div>'
+)
 _RELATED = """<aside class="related"><h4>Related stories</h4><ul>
 <li><a href="/a">Senator calls the vote “a farce” as talks drag on</a></li>
 <li><a href="/b">Five things that we learnt from the debate</a></li></ul></aside>"""
 _NEWSLETTER = """<form class="newsletter-signup"><p>Get the morning briefing in your inbox every weekday.</p>
 <input type="email"><button>Sign up</button></form>"""
 _FOOT = """<section class="comments" id="comments"><h3>Comments</h3>
-<div class="comment"><b>reader77</b><p>“This is nonsense,” as my uncle used to say about every election.</p></div></section>
+<div class="comment"><b>reader77</b><p>“This is nonsense,” as my uncle used to say about every election.</p></div>
+</section>
 <div class="more-stories"><h3>Most read</h3><ol><li><a href="/1">Mayor: “We will rebuild the pier”</a></li>
 <li><a href="/2">How the polls got it wrong, and why nobody noticed</a></li></ol></div>
 <footer class="site-footer"><p>Copyright 2016 The Daily Example. All rights reserved. Reproduction is forbidden.</p>
@@ -58,15 +62,20 @@ def _between(pieces: Sequence[str], *, every: int = 4) -> str:
 
 def paragraphs_in_article(title: str, paragraphs: Sequence[str]) -> str:
     body = _between([f"<p>{escape(p, quote=False)}</p>" for p in paragraphs])
-    return _page(title, f"<main><article class='story'>{_heading(title)}<div class='story-body'>{body}</div></article></main>")
+    return _page(
+        title, f"<main><article class='story'>{_heading(title)}<div class='story-body'>{body}</div></article></main>"
+    )
 
 
 def nested_divs(title: str, paragraphs: Sequence[str]) -> str:
     pieces = [
-        f"<div class='zn-body__row'><div class='l-col'><div class='zn-body__paragraph'>{escape(p, quote=False)}</div></div></div>"
+        f"<div class='row'><div class='col'><div class='zn-body__paragraph'>{escape(p, quote=False)}</div></div></div>"
         for p in paragraphs
     ]
-    return _page(title, f"<div id='wrap'><div class='col'>{_heading(title)}<div class='content'>{_between(pieces)}</div></div></div>")
+    return _page(
+        title,
+        f"<div id='wrap'><div class='col'>{_heading(title)}<div class='content'>{_between(pieces)}</div></div></div>",
+    )
 
 
 def block_quotations(title: str, paragraphs: Sequence[str]) -> str:
@@ -76,8 +85,9 @@ def block_quotations(title: str, paragraphs: Sequence[str]) -> str:
         whole = re.fullmatch('[“"]([^“”"]+)[”"]', p)
         if whole is not None and n % 2:
             pieces.append(f"<blockquote><p>{escape(whole[1])}</p></blockquote>")
-        elif p[:1] in "“\"":
-            pieces.append(f"<blockquote class='quote'>{escape(p, quote=False)}<footer>— a reader of the text</footer></blockquote>")
+        elif p[:1] in '“"':
+            footer = "<footer>— a reader of the text</footer>"
+            pieces.append(f"<blockquote class='quote'>{escape(p, quote=False)}{footer}</blockquote>")
         else:
             pieces.append(f"<p>{escape(p, quote=False)}</p>")
     return _page(title, f"<article>{_heading(title)}<div class='entry-content'>{_between(pieces)}</div></article>")
@@ -93,7 +103,9 @@ def links_and_emphasis(title: str, paragraphs: Sequence[str]) -> str:
     for p in paragraphs:
         linked = _LINKABLE.sub(lambda m: f"<a href='/topic'>{m[0]}</a>", escape(p, quote=False))
         pieces.append(f"<p><span class='c1'>{_QUOTED.sub(lambda m: f'<em>{m[0]}</em>', linked)}</span></p>")
-    return _page(title, f"<div class='main'>{_heading(title)}<div itemprop='articleBody'>{_between(pieces, every=3)}</div></div>")
+    return _page(
+        title, f"<div class='main'>{_heading(title)}<div itemprop='articleBody'>{_between(pieces, every=3)}</div></div>"
+    )
 
 
 def line_breaks(title: str, paragraphs: Sequence[str]) -> str:
@@ -121,10 +133,10 @@ def split_in_parts(title: str, paragraphs: Sequence[str]) -> str:
 
 
 def live_blog(title: str, paragraphs: Sequence[str]) -> str:
-    pieces = [
-        f"<li class='post'><time datetime='2016-09-12T1{n % 10}:00Z'>1{n % 10}:00</time><div>{escape(p, quote=False)}</div></li>"
-        for n, p in enumerate(paragraphs)
-    ]
+    pieces = []
+    for n, p in enumerate(paragraphs):
+        time = f"<time datetime='2016-09-12T1{n % 10}:00Z'>1{n % 10}:00</time>"
+        pieces.append(f"<li class='post'>{time}<div>{escape(p, quote=False)}</div></li>")
     return _page(title, f"<article>{_heading(title)}<ul class='posts'>{''.join(pieces)}</ul></article>")
 
 

@@ -8,13 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth import Article, InputError
+from quoth.intake.encodings import UndecodableError
 from quoth.intake.jsonl import articles_of_lines
+from quoth.intake.taken import Taken
 
 FIELDS = ("source", "title", "outlet", "byline", "url", "language")
 
 
-def read(*lines, **defaults):
-    return list(articles_of_lines([line + b"\n" for line in lines], name="a.jsonl", defaults=defaults))
+def taken(*lines, columns=None, **defaults):
+    return list(articles_of_lines([line + b"\n" for line in lines], name="a.jsonl", defaults=defaults, columns=columns))
+
+
+def read(*lines, **options):
+    return [one.article if isinstance(one, Taken) else one for one in taken(*lines, **options)]
 
 
 def test_a_line_gives_its_fields_to_the_article():
@@ -87,3 +93,22 @@ def test_a_bad_line_is_named_with_its_reason_and_the_others_are_read(line, reaso
 def test_lines_are_read_as_they_are_asked_for():
     endless = repeat(b'{"text": "a"}\n')
     assert len(list(islice(articles_of_lines(endless, name="a", defaults={}), 3))) == 3
+
+
+def test_where_each_field_came_from_is_kept():
+    [one] = taken(b'{"text": "a", "title": "T", "source": "wire"}', outlet="AFP", title="given")
+    assert one.origins == {"title": "jsonl", "outlet": "given"}
+    assert one.encoding.startswith("utf-8")
+
+
+def test_fields_may_have_other_names():
+    article, error = read(b'{"body": "a", "date": "2021-05-13"}', b"{}", columns={"text": "body", "published": "date"})
+    assert (article.text, article.published) == ("a", "2021-05-13")
+    assert error.reason == 'the field "body" is missing'
+
+
+def test_a_line_that_could_not_be_had_is_named_by_its_number():
+    lines = [b'{"text": "a"}\n', UndecodableError("it is damaged"), b'{"text": "b"}\n']
+    before, error, after = articles_of_lines(lines, name="a", defaults={})
+    assert str(error) == "a:2: it is damaged"
+    assert (before.article.source, after.article.source) == ("a:1", "a:3")

@@ -21,6 +21,7 @@ _UNSEEN = frozenset(
     "audio applet button canvas datalist embed frameset head iframe input link map meta meter noembed noframes "
     "noscript object optgroup option picture progress script select style svg template textarea title video".split()
 )
+_NEVER_BESIDE = frozenset(("html", "body", "main", "article"))
 _BESIDE = frozenset(("nav", "aside", "menu", "form", "search", "dialog"))
 _BESIDE_ROLES = frozenset(
     "navigation complementary banner contentinfo search dialog alertdialog menu menubar toolbar".split()
@@ -46,12 +47,13 @@ _ANY_MARK = frozenset("\"'“”„‟‘’‚«»‹›")
 class Block(NamedTuple):
     """A paragraph as a page shows it.
 
-    `linked` is how many of its characters are in links, `beside` whether it stands in what accompanies an article, by
-    the names that the page gives its parts; `element` holds it.
+    `linked` is how many of its characters are in links; `apart` is whether it stands in an element for what accompanies
+    an article (nav, aside, footer), `beside` also in one whose class or id says so; `element` holds it.
     """
 
     text: str
     linked: int
+    apart: bool
     beside: bool
     hidden: bool
     element: Element
@@ -70,7 +72,7 @@ class _Walk:
     def __init__(self) -> None:
         self.found: list[Block] = []
         self._pieces: list[str] = []
-        self._linked = self._beside = self._hidden = 0
+        self._linked = self._apart = self._beside = self._hidden = 0
         self._in_links = self._in_pre = self._in_quotes = 0
         self._q: list[str] = []
 
@@ -121,8 +123,10 @@ class _Walk:
             self._in_pre += step
         elif tag == "blockquote":
             self._in_quotes += step
-        if _is_beside(element, in_quotes=self._in_quotes > 0):
-            self._beside += step
+        if tag not in _NEVER_BESIDE:
+            is_apart = _is_apart(element, in_quotes=self._in_quotes > 0)
+            self._apart += step * is_apart
+            self._beside += step * (is_apart or _is_named_so(element))
         if _is_hidden(element):
             self._hidden += step
 
@@ -140,17 +144,20 @@ class _Walk:
         paragraphs = list(_paragraphs(raw, preformatted=self._in_pre > 0))
         for text in paragraphs:
             self.found.append(
-                Block(text, linked // len(paragraphs), self._beside > 0, self._hidden > 0, holder),
+                Block(text, linked // len(paragraphs), self._apart > 0, self._beside > 0, self._hidden > 0, holder),
             )
 
 
-def _is_beside(element: Element, *, in_quotes: bool) -> bool:
-    tag = element.tag
-    if tag in {"html", "body", "main", "article"}:
-        return False
+def _is_apart(element: Element, *, in_quotes: bool) -> bool:
     # The footer of a block quotation names its speaker.
-    if tag in _BESIDE or (tag == "footer" and not in_quotes) or element.get("role") in _BESIDE_ROLES:
-        return True
+    return (
+        element.tag in _BESIDE
+        or (element.tag == "footer" and not in_quotes)
+        or element.get("role", "") in _BESIDE_ROLES
+    )
+
+
+def _is_named_so(element: Element) -> bool:
     names = (element.get("class") or "", element.get("id") or "")
     return any(_BESIDE_NAMES.search(name[:200]) for name in names)
 

@@ -15,8 +15,10 @@ _NEARLY_ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[Tt ]\s*(\d\d:\d\d)(:\d\d)?([.,]\d{1,9})?\s*(?:(Z|UTC|GMT)|([+-]\d\d):?(\d\d)?)?)?",
     re.IGNORECASE,
 )
-_NAMED_DAY = re.compile(r"[A-Za-z]{3,9},?\s+\d|\d{1,2}\s+[A-Za-z]{3}")
-_ZONE = re.compile(r":\d\d\s*(?:[+-]\d|[A-Z])", re.IGNORECASE)
+_RFC_5322 = re.compile(
+    r"(?:[A-Z][a-z]{2,8},?\s+)?\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}(?P<time>\s+\d\d?:\d\d(?::\d\d)?)?"
+    r"(?P<zone>\s*(?:[+-]\d{4}|[A-Z]{1,5}))?"
+)
 # Without a month in letters nobody can tell the third of June from the sixth of March.
 _YEAR_AND_LETTERS = re.compile(r"[A-Za-z]{3}.*\d{4}|\d{4}.*[A-Za-z]{3}")
 _LONGEST = 80
@@ -29,15 +31,16 @@ def published_of(words: str) -> str | None:
     without a zone has none.
     """
     words = words.strip()[:_LONGEST]
-    m = _NEARLY_ISO.fullmatch(words)
-    if m is not None:
-        value = _from_parts(m)
-        return value if is_iso_8601(value) else None
+    if (parts := _NEARLY_ISO.fullmatch(words)) is not None:
+        written = _from_parts(parts)
+        return written if is_iso_8601(written) else None
     if is_iso_8601(words) and len(words) >= len("20220603"):
         return words
-    if not _YEAR_AND_LETTERS.search(words):
-        return None
-    return (_from_rfc_5322(words) if _NAMED_DAY.match(words) else None) or published_in_text([words])
+    m = _RFC_5322.fullmatch(words)
+    value = None if m is None else _from_rfc_5322(m)
+    if value is None and _YEAR_AND_LETTERS.search(words):
+        return published_in_text([words])
+    return value
 
 
 def published_in_text(lines: Sequence[str]) -> str | None:
@@ -75,14 +78,14 @@ def _from_parts(m: re.Match[str]) -> str:
     return f"{day}T{minute}{second or ''}{zone}" if minute else day
 
 
-def _from_rfc_5322(words: str) -> str | None:
-    parts = parsedate_tz(words)
+def _from_rfc_5322(m: re.Match[str]) -> str | None:
+    parts = parsedate_tz(m.group())
     if parts is None or not 1000 <= parts[0] <= 9999:
         return None
     year, month, day, hour, minute, second = parts[:6]
     value = f"{year:04}-{month:02}-{day:02}"
-    if ":" in words:
-        value += f"T{hour:02}:{minute:02}:{second:02}{_zone(parts[9]) if _ZONE.search(words) else ''}"
+    if m["time"]:
+        value += f"T{hour:02}:{minute:02}:{second:02}{_zone(parts[9]) if m['zone'] else ''}"
     return value if is_iso_8601(value) else None
 
 

@@ -143,7 +143,8 @@ def _strict(data: bytes, name: str) -> str | None:
 def _lenient(data: bytes, name: str, how: str) -> Decoded:
     text = data.decode(name, "replace")
     bad = text.count("\ufffd") - (data.count(b"\xef\xbf\xbd") if name.startswith("utf-8") else 0)
-    return Decoded(text, _told(name, f"{how}, with {bad} bytes that are not" if bad > 0 else how))
+    unfit = f"{how}, with {bad} {'byte that is' if bad == 1 else 'bytes that are'} not"
+    return Decoded(text, _told(name, unfit if bad > 0 else how))
 
 
 def _told(name: str, how: str) -> str:

@@ -65,8 +65,8 @@ def _stated(entry: Any, feed: Any) -> Iterator[Candidate]:
         ("outlet", _plain(entry.get("source", {}).get("title_detail"))),
         ("outlet", _plain(feed.get("title_detail"))),
         ("byline", authors or entry.get("author")),
-        ("published", entry.get("published")),
-        ("published", entry.get("created") or entry.get("updated")),
+        # Asked like this, feedparser does not put one for the other.
+        *(("published", dict.get(entry, name)) for name in ("published", "created", "updated")),
         ("url", entry.get("link")),
         ("url", entry.get("id")),
         ("language", content.get("language")),

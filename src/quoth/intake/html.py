@@ -20,7 +20,9 @@ _TAKEN = 0.6
 _MOST_LINKED = 0.5
 # The smallest part of the page with so much of what was taken is where the article stands.
 _ARTICLE = 0.85
-_FEW_WORDS = 5
+_MAIN = 0.5
+# So few runs of words may be the same by chance.
+_FEW_RUNS = 5
 
 
 class UnreadablePageError(ValueError):
@@ -92,26 +94,37 @@ def _article(found: Sequence[Block], taken: Sequence[str]) -> list[Block]:
     part = _part_of_page([found[i] for i in chosen])
     neighbours = {id(found[i].element.getparent()) for i in chosen}
     for i, b in enumerate(found):
-        if kept[i] or b.beside or b.hidden or b.linked > _MOST_LINKED * len(b.text):
+        if kept[i] or not _may_be_article(b):
             continue
         within = chosen[0] < i < chosen[-1]
         beyond = _MARK.search(b.text) is not None and id(b.element.getparent()) in neighbours
         kept[i] = (within or beyond) and _is_in(b.element, part)
-    return [b for b, is_kept in zip(found, kept, strict=True) if is_kept]
+    return _without_what_stands_apart([b for b, is_kept in zip(found, kept, strict=True) if is_kept])
+
+
+def _without_what_stands_apart(article: list[Block]) -> list[Block]:
+    """An article without footers and boxes; all of it where the page has its article in such elements."""
+    rest = [b for b in article if not b.apart]
+    is_most = sum(len(b.text) for b in rest) >= _MAIN * sum(len(b.text) for b in article)
+    return rest if is_most else article
 
 
 def _is_taken(found: Sequence[Block], taken: Sequence[str]) -> list[bool]:
-    whole = set(taken)
+    whole, all_words = set(taken), "".join(taken)
     runs = {run for words in taken for run in _runs(words)}
     kept = []
     for b in found:
         words = _words(b.text)
         of_block = _runs(words)
-        if len(of_block) <= _FEW_WORDS:
-            kept.append(words in whole)
+        if len(of_block) <= _FEW_RUNS:
+            kept.append(words in whole or (words.count(" ") > 2 and words in all_words and _may_be_article(b)))
         else:
             kept.append(sum(run in runs for run in of_block) >= _TAKEN * len(of_block))
     return kept
+
+
+def _may_be_article(b: Block) -> bool:
+    return not (b.beside or b.hidden or b.linked > _MOST_LINKED * len(b.text))
 
 
 def _runs(words: str) -> list[tuple[str, ...]]:
