@@ -161,3 +161,11 @@ def test_what_watches_is_told_how_much_has_been_read(archive):
         == sum(p.stat().st_size for p in archive.rglob("*") if p.suffix in (".txt", ".JSONL"))
     )
     assert extent(["-"]) is None
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.jsonl"])
+def test_an_input_without_anything_in_it_is_told(tmp_path, name):
+    (tmp_path / name).write_bytes(b"")
+    [entry] = entries(tmp_path / name)
+    assert isinstance(entry, PassedOver | InputError)
+    assert entry.source == str(tmp_path / name)

@@ -134,6 +134,15 @@ class _Intake:
             yield _cannot_read(err, path)
 
     def _of_stream(self, stream: Stream, source: _Source, kind: InputKind, path: str | None) -> Iterator[Entry | Task]:
+        """What an input holds; where that is nothing at all, this is told too."""
+        empty = True
+        for entry in self._of_kind(stream, source, kind, path):
+            empty = False
+            yield entry
+        if empty:
+            yield PassedOver(source=source.name, reason="an input without anything in it")
+
+    def _of_kind(self, stream: Stream, source: _Source, kind: InputKind, path: str | None) -> Iterator[Entry | Task]:
         if kind == "auto":
             kind = kind_of_bytes(stream.start(SNIFFED))
         if kind == "jsonl":
