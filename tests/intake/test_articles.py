@@ -118,9 +118,9 @@ STORY = "<p>The mayor said that the bridge would open in May.</p><p>Engineers fo
 
 
 def test_a_page_that_costs_too_much_is_refused_and_the_rest_is_read(tmp_path):
-    (tmp_path / "a.html").write_text(PAGE.format("<p>It rained, she said, and <a href=x>it</a> snowed.</p>" * 60_000))
+    (tmp_path / "a.html").write_text(PAGE.format("<p>It rained, she said, and <a href=x>it</a> snowed.</p>" * 200_000))
     (tmp_path / "b.html").write_text(PAGE.format(STORY))
-    found = read(tmp_path, limits=Limits(seconds=0.5), processes=1)
+    found = read(tmp_path, limits=Limits(seconds=1.0), processes=1)
     assert isinstance(found[0], InputError)
     assert "seconds" in found[0].reason
     assert isinstance(found[1], Article)
