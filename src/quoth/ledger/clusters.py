@@ -216,7 +216,7 @@ def _is_part(part: Name, whole: Name) -> bool:
         return part.family[0] == whole.acronym if part.is_body else not part.given and part.family == whole.family
     if part.is_body or not alike(part.family[0], whole.family[0]) or len(part.given) > len(whole.given):
         return False
-    return _agree(part.given, whole.given) and (not part.given or _begins(part.given[0], whole.given[0]))
+    return not part.given or (_begins(part.given[0], whole.given[0]) and _agree(part.given[1:], whole.given[1:]))
 
 
 def _agree(some: Sequence[str], others: Sequence[str]) -> bool:
