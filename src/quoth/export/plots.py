@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Ids in the file come from what they stand for, text stays text, and a dollar sign is one.
 _SETTINGS = {"svg.hashsalt": "quoth", "svg.fonttype": "none", "text.parse_math": False, "font.family": "DejaVu Sans"}
+_MADE_UP = re.compile(r"\b[A-Za-z][0-9a-f]{10}\b")
 _KINDS = {"direct": "#1b6ca8", "mixed": "#7fb5d6", "indirect": "#d9a441"}
 _COLOUR = "#1b6ca8"
 _WIDTH = 9.0
@@ -64,6 +66,12 @@ def stats_plot(counts: Iterable[Count]) -> str:
         return written()
 
 
+def _numbered(svg: str) -> str:
+    """The SVG with its made-up ids numbered: some of matplotlib's come from where things lie in memory."""
+    numbers: dict[str, str] = {}
+    return _MADE_UP.sub(lambda m: numbers.setdefault(m[0], f"id{len(numbers)}"), svg)
+
+
 @contextmanager
 def _figure(height: float) -> Iterator[tuple[Any, Callable[[], str]]]:
     """A figure, and a function that gives it as SVG."""
@@ -77,6 +85,6 @@ def _figure(height: float) -> Iterator[tuple[Any, Callable[[], str]]]:
         def written() -> str:
             stream = io.StringIO()
             figure.savefig(stream, format="svg", metadata={"Date": None})
-            return stream.getvalue()
+            return _numbered(stream.getvalue())
 
         yield figure, written
