@@ -45,8 +45,8 @@ from quoth.intake.taken import Taken
 from quoth.ledger import schema
 from quoth.ledger.add import add
 from quoth.ledger.current import all_readings
-from quoth.ledger.filters import Filters
-from quoth.ledger.search import search
+from quoth.ledger.finding.filters import Filters
+from quoth.ledger.finding.search import search
 from quoth.ledger.store import Ledger
 from quoth.record import Article, Reading
 from varied import articles

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-from sqlalchemy import create_engine, make_url, text
-
+from databases import new_database
 from quoth import Confidence, Event, Flag, Place, ReadBy, Reading, Span, Speaker, Statement
 from quoth.article import new_article
 from quoth.ledger import index, schema
@@ -105,28 +101,10 @@ def fill(ledger, *readings: Reading) -> None:
 def filled_ledger(kind: str, folder: Path, *readings: Reading) -> Iterator[Ledger]:
     """A ledger with readings, "sqlite" or "postgresql", for several tests that do not change it."""
     with ExitStack() as stack:
-        address = stack.enter_context(_database()) if kind == "postgresql" else str(folder / "news.ledger")
+        address = stack.enter_context(new_database()) if kind == "postgresql" else str(folder / "news.ledger")
         ledger = stack.enter_context(Ledger.open(address, create=True))
         fill(ledger, *readings)
         yield ledger
-
-
-@contextmanager
-def _database() -> Iterator[str]:
-    server = os.environ.get("QUOTH_POSTGRESQL")
-    if server is None:
-        pytest.skip("QUOTH_POSTGRESQL is not set: no server of PostgreSQL to test on")
-    name = f"quoth_test_{secrets.token_hex(8)}"
-    url = make_url(server).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    try:
-        yield url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
-    finally:
-        with engine.connect() as connection:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-        engine.dispose()
 
 
 def _by(by: By | str | None) -> By:

@@ -7,10 +7,10 @@ from told import keep, told
 
 from quoth import Reader
 from quoth.article import new_article
-from quoth.ledger.contrast import contrasts
-from quoth.ledger.disagree import disagree
-from quoth.ledger.figures import cannot_both_hold
-from quoth.ledger.same import Filter
+from quoth.ledger.comparing.contrast import contrasts
+from quoth.ledger.comparing.disagree import disagree
+from quoth.ledger.comparing.figures import cannot_both_hold
+from quoth.ledger.comparing.same import Filter
 
 NOISE = (
     "The ferry strike has cost exporters dearly this winter",

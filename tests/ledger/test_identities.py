@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filled import By, Says, article, fill
-from quoth.ledger.clusters import clusters
-from quoth.ledger.identities import persons, speakers_called
-from quoth.ledger.mentions import Mention, role_of
-from quoth.ledger.naming import name_of
+from quoth.ledger.identity.clusters import clusters
+from quoth.ledger.identity.identities import persons, speakers_called
+from quoth.ledger.identity.mentions import Mention, role_of
+from quoth.ledger.identity.naming import name_of
 from quoth.ledger.store import Ledger
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from filled import KALBAJAR, By, Says, article, fill, filled_ledger
 from quoth.errors import InputError
-from quoth.ledger.filters import Filters
-from quoth.ledger.search import search
+from quoth.ledger.finding.filters import Filters
+from quoth.ledger.finding.search import search
 from quoth.ledger.store import Ledger
 
 GURBANOV = By("Vusal Gurbanov", "Acting Director General", "Eurasian Regional Center", "ERC")
@@ -177,7 +177,7 @@ def test_any_strings_can_be_searched_for(news, text, name):
 
 
 def test_words_that_very_many_have_are_listed_by_day(news, monkeypatch):
-    monkeypatch.setattr("quoth.ledger.search._MOST_RANKED", 2)
+    monkeypatch.setattr("quoth.ledger.finding.search._MOST_RANKED", 2)
     page = search(news, "bridge")
     assert not page.is_ranked
     assert [one.content for one in page.results] == [REBUILT, CLOSED, BRIDGE]

@@ -7,7 +7,7 @@ import sqlite3
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.ledger.query import Term, in_postgresql, in_sqlite, parsed, unwanted_in_sqlite
+from quoth.ledger.finding.query import Term, in_postgresql, in_sqlite, parsed, unwanted_in_sqlite
 
 
 def test_words_must_all_occur_and_or_stands_between_two():

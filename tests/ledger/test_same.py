@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from told import keep, told
 
-from quoth.ledger.align import differences, matches
-from quoth.ledger.same import Filter, Same, same
-from quoth.ledger.wires import Text
+from quoth.ledger.comparing.align import differences, matches
+from quoth.ledger.comparing.same import Filter, Same, same
+from quoth.ledger.comparing.wires import Text
 
 DAM = "“The dam above Mirowa will be rebuilt before the autumn rains, and nobody will have to leave the valley.”"
 NOISE = (

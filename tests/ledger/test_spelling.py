@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.ledger.spelling import alike, skeleton, sounds, within_one
+from quoth.ledger.identity.spelling import alike, skeleton, sounds, within_one
 
 
 @pytest.mark.parametrize(

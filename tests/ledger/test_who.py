@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from filled import By, Says, article, fill
 from quoth.errors import InputError
-from quoth.ledger.authority import Authority
-from quoth.ledger.counts import stats, timeline
-from quoth.ledger.filters import Filters
-from quoth.ledger.search import search
+from quoth.ledger.finding.counts import stats, timeline
+from quoth.ledger.finding.filters import Filters
+from quoth.ledger.finding.search import search
+from quoth.ledger.identity.authority import Authority
+from quoth.ledger.identity.verdicts import decide, verdicts, withdraw
+from quoth.ledger.identity.who import who
 from quoth.ledger.store import Ledger
-from quoth.ledger.verdicts import decide, verdicts, withdraw
-from quoth.ledger.who import who
 
 FIRST = article(
     "2010-06-03",

@@ -12,7 +12,7 @@ from quoth.cli.findings import day
 from quoth.record import Attitude, Kind
 
 if TYPE_CHECKING:
-    from quoth.ledger.filters import Filters
+    from quoth.ledger.finding.filters import Filters
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -87,7 +87,7 @@ def chosen(**given: object) -> Filters:
     """The filters that options stand for."""
     import msgspec
 
-    from quoth.ledger.filters import Filters
+    from quoth.ledger.finding.filters import Filters
 
     return msgspec.convert(given, Filters)
 

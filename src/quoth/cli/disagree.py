@@ -44,9 +44,9 @@ def disagree(
     --speaker, --outlet, --from and --to choose pairs of which at least one side fits all of them.
     """
     from quoth.export import disagreements
-    from quoth.ledger.disagree import disagree
-    from quoth.ledger.findings import KINDS
-    from quoth.ledger.same import Filter
+    from quoth.ledger.comparing.disagree import disagree
+    from quoth.ledger.comparing.findings import KINDS
+    from quoth.ledger.comparing.same import Filter
     from quoth.ledger.store import Ledger
 
     only = Filter(speaker, outlet, since, until)

@@ -48,7 +48,7 @@ def same(
     shown.
     """
     from quoth.export import same_found
-    from quoth.ledger.same import Filter, same
+    from quoth.ledger.comparing.same import Filter, same
     from quoth.ledger.store import Ledger
 
     only = Filter(speaker, outlet, since, until)

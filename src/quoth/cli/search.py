@@ -58,7 +58,7 @@ def search(
     their values is enough. Where there is more to show, the cursor of the next page is told on standard error.
     """
     from quoth.export import search_found
-    from quoth.ledger.search import search
+    from quoth.ledger.finding.search import search
     from quoth.ledger.store import Ledger
 
     export = Export(search_found.fields, search_found.COLUMNS, search_found.rows, search_found.report)

@@ -12,9 +12,9 @@ from quoth.cli.findings import Export, write_findings, written
 from quoth.cli.output import written_to
 
 if TYPE_CHECKING:
-    from quoth.ledger.counts import By, Count
+    from quoth.ledger.finding.counts import By, Count
 
-# As in `quoth.ledger.counts`, which is too heavy to import for the help.
+# As in `quoth.ledger.finding.counts`, which is too heavy to import for the help.
 _BYS: tuple[By, ...] = ("speaker", "outlet", "day", "kind", "attitude", "polarity", "type")
 _EXAMPLES = """\b
 Examples:
@@ -56,7 +56,7 @@ def stats(
     statements that fit. Speakers are those of 'quoth who', each once under all names.
     """
     from quoth.export import counted
-    from quoth.ledger.counts import stats
+    from quoth.ledger.finding.counts import stats
     from quoth.ledger.store import Ledger
 
     with Ledger.open(address) as ledger:

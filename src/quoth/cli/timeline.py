@@ -29,7 +29,7 @@ def timeline(*, address: str, plot: str | None, format_: str | None, output: str
     are left out; articles whose day is not known come last, and are not plotted.
     """
     from quoth.export import counted
-    from quoth.ledger.counts import timeline
+    from quoth.ledger.finding.counts import timeline
     from quoth.ledger.store import Ledger
 
     with Ledger.open(address) as ledger:

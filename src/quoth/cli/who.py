@@ -60,10 +60,10 @@ def who(
         click.echo(_decided(address, one, apart, withdraw, by))
         return
     from quoth.export import who_found
-    from quoth.ledger.authority import Authority
+    from quoth.ledger.identity.authority import Authority
+    from quoth.ledger.identity.verdicts import verdicts
+    from quoth.ledger.identity.who import who
     from quoth.ledger.store import Ledger
-    from quoth.ledger.verdicts import verdicts
-    from quoth.ledger.who import who
 
     known = Authority.read(authority) if authority is not None else None
     with Ledger.open(address) as ledger:
@@ -84,9 +84,9 @@ def _decided(
     address: str, one: tuple[str, str] | None, apart: tuple[str, str] | None, withdraw: int | None, by: str | None
 ) -> str:
     """Keep or withdraw a verdict; what to tell."""
+    from quoth.ledger.identity.verdicts import decide
+    from quoth.ledger.identity.verdicts import withdraw as take_back
     from quoth.ledger.store import Ledger
-    from quoth.ledger.verdicts import decide
-    from quoth.ledger.verdicts import withdraw as take_back
 
     with Ledger.open(address) as ledger:
         if withdraw is not None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from quoth.export.styled import Styled
-    from quoth.ledger.counts import Count, Day
+    from quoth.ledger.finding.counts import Count, Day
 
 DAYS = "day statements direct indirect mixed articles".split()
 COUNTS = "by name id statements share".split()

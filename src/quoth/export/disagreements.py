@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from quoth.export.styled import Styled
-    from quoth.ledger.findings import Finding, Side
+    from quoth.ledger.comparing.findings import Finding, Side
 
 _OF_ONE = ("id", "article", "outlet", "title", "day", "published", "url", "speaker", "start", "value", "text", "also")
 COLUMNS = ("kind", "what", *_OF_ONE, *(f"other_{name}" for name in _OF_ONE))

@@ -16,7 +16,7 @@ from quoth.export.optional import library
 from quoth.export.visible import on_one_line, shortened
 
 if TYPE_CHECKING:
-    from quoth.ledger.counts import Count, Day
+    from quoth.ledger.finding.counts import Count, Day
 
 # Ids in the file come from what they stand for, text stays text, and a dollar sign is one.
 _SETTINGS = {"svg.hashsalt": "quoth", "svg.fonttype": "none", "text.parse_math": False, "font.family": "DejaVu Sans"}

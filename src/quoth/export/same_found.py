@@ -10,16 +10,16 @@ import msgspec
 from quoth.export.chains import counted
 from quoth.export.text_sections import wrapped
 from quoth.export.visible import on_one_line
-from quoth.ledger.same import Same
-from quoth.ledger.wires import Text
+from quoth.ledger.comparing.same import Same
+from quoth.ledger.comparing.wires import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from quoth.export.styled import Styled
-    from quoth.ledger.align import Difference
-    from quoth.ledger.quoted import Carrier
-    from quoth.ledger.same import Carried
+    from quoth.ledger.comparing.align import Difference
+    from quoth.ledger.comparing.quoted import Carrier
+    from quoth.ledger.comparing.same import Carried
 
 COLUMNS = (
     "group what statement article outlet title day published url may_be_first wording text speaker kind start end "

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from quoth.export.styled import Styled
-    from quoth.ledger.search import Found, StatedRole
+    from quoth.ledger.finding.search import Found, StatedRole
 
 COLUMNS = (
     "id day outlet title url speaker speaker_id role kind attitude polarity cue start end content before after"

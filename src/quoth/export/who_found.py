@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from quoth.export.styled import Styled
-    from quoth.ledger.verdicts import Decided
-    from quoth.ledger.who import DatedRole, Identity
+    from quoth.ledger.identity.verdicts import Decided
+    from quoth.ledger.identity.who import DatedRole, Identity
 
 COLUMNS = "id name type names roles outlets first last articles statements speakers verdicts qid note".split()
 VERDICTS = "number verdict speakers by at".split()

@@ -13,11 +13,11 @@ from sqlalchemy import Connection, select
 
 from quoth.errors import InputError
 from quoth.ledger import schema
+from quoth.ledger.comparing.prints import fingerprints, unpacked
 from quoth.ledger.current import corrections_of, reading_of, readings_of
 from quoth.ledger.fold import words
 from quoth.ledger.index import content_of
 from quoth.ledger.packed import storable
-from quoth.ledger.prints import fingerprints, unpacked
 from quoth.record import Reading, Statement
 
 How = Literal["changed", "appeared", "vanished"]

@@ -11,13 +11,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from quoth.ledger import schema
+from quoth.ledger.comparing.overlaps import Covered, Overlaps
+from quoth.ledger.comparing.passages import Passages
+from quoth.ledger.comparing.prints import word_prints
 from quoth.ledger.fold import key, words
-from quoth.ledger.naming import block_of, name_of
-from quoth.ledger.overlaps import Covered, Overlaps
+from quoth.ledger.identity.naming import block_of, name_of
+from quoth.ledger.identity.spelling import skeleton
 from quoth.ledger.packed import storable
-from quoth.ledger.passages import Passages
-from quoth.ledger.prints import word_prints
-from quoth.ledger.spelling import skeleton
 from quoth.record import EventEntity, Quantity, Reading, Span
 
 Row = dict[str, Any]

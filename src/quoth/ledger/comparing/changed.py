@@ -10,13 +10,13 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 from quoth.ledger import schema
-from quoth.ledger.contrast import contrasts
-from quoth.ledger.findings import Finding, side
-from quoth.ledger.links import is_on_one_matter
-from quoth.ledger.naming import Name, may_be_family, name_of
-from quoth.ledger.pairs import Alike
-from quoth.ledger.quoted import Quoted, in_parts, order_of_publication, quoted
-from quoth.ledger.same import Groups
+from quoth.ledger.comparing.contrast import contrasts
+from quoth.ledger.comparing.findings import Finding, side
+from quoth.ledger.comparing.links import is_on_one_matter
+from quoth.ledger.comparing.pairs import Alike
+from quoth.ledger.comparing.quoted import Quoted, in_parts, order_of_publication, quoted
+from quoth.ledger.comparing.same import Groups
+from quoth.ledger.identity.naming import Name, may_be_family, name_of
 from quoth.reader.names import may_be_one_person
 
 _MATTERS = frozenset(("negation", "number", "day"))

@@ -10,10 +10,10 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from quoth.ledger import schema
-from quoth.ledger.filters import Filters, conditions
-from quoth.ledger.identities import persons
+from quoth.ledger.finding.filters import Filters, conditions
+from quoth.ledger.identity.identities import persons
+from quoth.ledger.identity.who import called
 from quoth.ledger.store import Ledger
-from quoth.ledger.who import called
 
 By = Literal["speaker", "outlet", "day", "kind", "attitude", "polarity", "type"]
 BYS: tuple[By, ...] = get_args(By)

@@ -10,13 +10,13 @@ import msgspec
 import numpy as np
 from sqlalchemy import Connection
 
-from quoth.ledger.align import Difference, differences
+from quoth.ledger.comparing.align import Difference, differences
+from quoth.ledger.comparing.joined import joined
+from quoth.ledger.comparing.links import links, near
+from quoth.ledger.comparing.pairs import Alike, Numbers, Words
+from quoth.ledger.comparing.quoted import Carrier, Quoted, carriers, earliest, order_of_publication, quoted
+from quoth.ledger.comparing.wires import Text, outlets_of, shared_texts, statements_in, text_of
 from quoth.ledger.fold import words
-from quoth.ledger.joined import joined
-from quoth.ledger.links import links, near
-from quoth.ledger.pairs import Alike, Numbers, Words
-from quoth.ledger.quoted import Carrier, Quoted, carriers, earliest, order_of_publication, quoted
-from quoth.ledger.wires import Text, outlets_of, shared_texts, statements_in, text_of
 
 Wording = Literal["first", "verbatim", "shortened", "fuller", "reworded"]
 

@@ -10,8 +10,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from quoth.ledger.joined import Union
-from quoth.ledger.quoted import Carrier, earliest, order_of_publication
+from quoth.ledger.comparing.joined import Union
+from quoth.ledger.comparing.quoted import Carrier, earliest, order_of_publication
 
 # Two articles carry one text where they share so many statements, and so large a share of those of the shorter one.
 _SHARED = 3

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from quoth.ledger.contrast import contrasts
-from quoth.ledger.findings import Finding, side
-from quoth.ledger.quoted import Quoted
-from quoth.ledger.same import Groups, each_group
+from quoth.ledger.comparing.contrast import contrasts
+from quoth.ledger.comparing.findings import Finding, side
+from quoth.ledger.comparing.quoted import Quoted
+from quoth.ledger.comparing.same import Groups, each_group
 
 
 def quotations(connection: Connection, groups: Groups) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from quoth.ledger.comparing.wording import carries_meaning
 from quoth.ledger.fold import folded
-from quoth.ledger.wording import carries_meaning
 
 How = Literal["added", "dropped", "replaced", "moved", "shortened"]
 

@@ -12,8 +12,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from quoth.ledger.comparing.wording import carries_meaning, stem
 from quoth.ledger.fold import words
-from quoth.ledger.wording import carries_meaning, stem
 
 Hashes = NDArray[np.uint32]
 

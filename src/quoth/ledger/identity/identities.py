@@ -10,14 +10,14 @@ from sqlalchemy import Connection, select
 
 from quoth.ledger import schema
 from quoth.ledger.among import among
-from quoth.ledger.clusters import clusters
 from quoth.ledger.fold import words
-from quoth.ledger.mentions import Mention, all_mentions, contexts, unnamed_block
+from quoth.ledger.identity.clusters import clusters
+from quoth.ledger.identity.mentions import Mention, all_mentions, contexts, unnamed_block
+from quoth.ledger.identity.remembered import remembered
+from quoth.ledger.identity.spelling import alike, skeleton
+from quoth.ledger.identity.unions import Unions
+from quoth.ledger.identity.verdicts import Pair, pairs_of, verdicts
 from quoth.ledger.packed import storable
-from quoth.ledger.remembered import remembered
-from quoth.ledger.spelling import alike, skeleton
-from quoth.ledger.unions import Unions
-from quoth.ledger.verdicts import Pair, pairs_of, verdicts
 
 Person = list[Mention]
 

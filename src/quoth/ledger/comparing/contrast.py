@@ -9,9 +9,9 @@ from typing import Literal
 
 import msgspec
 
-from quoth.ledger.align import Difference, Word, differences, words_of
-from quoth.ledger.spelling import alike
-from quoth.ledger.wording import DAYS, carries_meaning, is_contrary, is_number, modal, negates
+from quoth.ledger.comparing.align import Difference, Word, differences, words_of
+from quoth.ledger.comparing.wording import DAYS, carries_meaning, is_contrary, is_number, modal, negates
+from quoth.ledger.identity.spelling import alike
 from quoth.reader.numbers import value_of
 from quoth.text import quotations
 

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 
 from sqlalchemy import Connection
 
-from quoth.ledger.changed import changed
-from quoth.ledger.findings import KINDS, Finding, Kind, Side
+from quoth.ledger.comparing.changed import changed
+from quoth.ledger.comparing.findings import KINDS, Finding, Kind, Side
+from quoth.ledger.comparing.quotations import quotations
+from quoth.ledger.comparing.reports import events
+from quoth.ledger.comparing.same import Filter, grouped
 from quoth.ledger.fold import words
-from quoth.ledger.quotations import quotations
-from quoth.ledger.reports import events
-from quoth.ledger.same import Filter, grouped
 
 
 def disagree(

@@ -12,7 +12,7 @@ from quoth.gazetteer import look_up, other_names
 from quoth.ledger import schema
 from quoth.ledger.among import among
 from quoth.ledger.fold import key
-from quoth.ledger.identities import speakers_called
+from quoth.ledger.identity.identities import speakers_called
 from quoth.ledger.packed import storable
 from quoth.record import Attitude, Kind
 

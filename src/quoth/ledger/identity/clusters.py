@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache
 from itertools import combinations
 
-from quoth.ledger.mentions import Mention
-from quoth.ledger.naming import Name, block_of
-from quoth.ledger.profiles import Profile, disagree, likeliest, overwhelms
-from quoth.ledger.spelling import alike, skeleton, sounds
-from quoth.ledger.unions import Unions
+from quoth.ledger.identity.mentions import Mention
+from quoth.ledger.identity.naming import Name, block_of
+from quoth.ledger.identity.profiles import Profile, disagree, likeliest, overwhelms
+from quoth.ledger.identity.spelling import alike, skeleton, sounds
+from quoth.ledger.identity.unions import Unions
 from quoth.reader.names import given_name_gender, may_be_one_person
 
 Contexts = Callable[[Collection[str]], Mapping[str, frozenset[str]]]

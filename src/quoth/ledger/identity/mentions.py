@@ -17,7 +17,7 @@ from quoth.gazetteer import countries_of_demonym, look_up
 from quoth.ledger import schema
 from quoth.ledger.among import among
 from quoth.ledger.fold import words
-from quoth.ledger.naming import Name, name_of
+from quoth.ledger.identity.naming import Name, name_of
 
 # Before the id of who has no name.
 UNNAMED = "!"

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from quoth.ledger.quoted import Carrier, Quoted
+from quoth.ledger.comparing.quoted import Carrier, Quoted
 
 Kind = Literal["event", "speaker", "quotation"]
 KINDS: tuple[Kind, ...] = ("event", "speaker", "quotation")

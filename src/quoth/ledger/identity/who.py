@@ -9,11 +9,11 @@ from datetime import date
 
 import msgspec
 
-from quoth.ledger.authority import Authority, Entry
-from quoth.ledger.identities import Person, persons
-from quoth.ledger.mentions import Mention
+from quoth.ledger.identity.authority import Authority, Entry
+from quoth.ledger.identity.identities import Person, persons
+from quoth.ledger.identity.mentions import Mention
+from quoth.ledger.identity.verdicts import verdicts
 from quoth.ledger.store import Ledger
-from quoth.ledger.verdicts import verdicts
 
 
 class DatedRole(msgspec.Struct, frozen=True):

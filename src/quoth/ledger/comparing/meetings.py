@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from quoth.ledger import schema
-from quoth.ledger.happenings import Happening, happenings, in_articles
-from quoth.ledger.quoted import in_parts
+from quoth.ledger.comparing.happenings import Happening, happenings, in_articles
+from quoth.ledger.comparing.quoted import in_parts
 
 # Days between the publication of two reports of one event, and how many reports with one key each is compared with.
 _WINDOW = 14

@@ -23,9 +23,10 @@ from sqlalchemy import (
     tuple_,
 )
 
-from quoth.ledger import query, schema
-from quoth.ledger.cursors import Cursor, at, cursor_of, digest
-from quoth.ledger.filters import Filters, conditions
+from quoth.ledger import schema
+from quoth.ledger.finding import query
+from quoth.ledger.finding.cursors import Cursor, at, cursor_of, digest
+from quoth.ledger.finding.filters import Filters, conditions
 from quoth.ledger.packed import unpacked_article
 from quoth.ledger.store import Ledger
 from quoth.record import Attitude, Kind, Polarity

@@ -9,13 +9,13 @@ from typing import Any
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from quoth.ledger.figures import cannot_both_hold, head, may_be_a_slip
-from quoth.ledger.findings import Finding, Side
+from quoth.ledger.comparing.figures import cannot_both_hold, head, may_be_a_slip
+from quoth.ledger.comparing.findings import Finding, Side
+from quoth.ledger.comparing.happenings import Happening, Report
+from quoth.ledger.comparing.meetings import meetings, reported
+from quoth.ledger.comparing.quoted import Carrier, carriers, order_of_publication
+from quoth.ledger.comparing.wording import DAYS, carries_meaning, stem
 from quoth.ledger.fold import words
-from quoth.ledger.happenings import Happening, Report
-from quoth.ledger.meetings import meetings, reported
-from quoth.ledger.quoted import Carrier, carriers, order_of_publication
-from quoth.ledger.wording import DAYS, carries_meaning, stem
 
 # How much two reports must share. Tuned by eye on events in 840 articles of PolNeAR train: below, most pairs are of two
 # events of one sort.

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from quoth.ledger import schema
-from quoth.ledger.align import matches
-from quoth.ledger.prints import Hashes, carrying, pair_prints, unpacked
-from quoth.ledger.quoted import in_parts
+from quoth.ledger.comparing.align import matches
+from quoth.ledger.comparing.prints import Hashes, carrying, pair_prints, unpacked
+from quoth.ledger.comparing.quoted import in_parts
 
 Numbers = NDArray[np.int64]
 # The words of a wording that carry meaning, and their weights.

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from quoth.ledger import schema
+from quoth.ledger.comparing.pairs import Alike, Words, alike
+from quoth.ledger.comparing.quoted import in_parts
 from quoth.ledger.fold import words
-from quoth.ledger.pairs import Alike, Words, alike
-from quoth.ledger.quoted import in_parts
 
 # All tuned by eye on articles of PolNeAR train. How much two wordings share, of what tells them from others: with 0.5
 # in the place of 0.6, most of what is added is about one matter but another statement.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quoth.ledger.fold import key, words
-from quoth.ledger.spelling import alike, skeleton
+from quoth.ledger.identity.spelling import alike, skeleton
 from quoth.reader.names import bare
 from quoth.record import SpeakerType
 

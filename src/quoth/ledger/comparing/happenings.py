@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from quoth.gazetteer import look_up
-from quoth.ledger.figures import day_of
+from quoth.ledger.comparing.figures import day_of
+from quoth.ledger.comparing.wording import carries_meaning, is_number, stem
 from quoth.ledger.fold import key, words
-from quoth.ledger.wording import carries_meaning, is_number, stem
 from quoth.reader.nouns import singular, sort_of
 
 Level = Literal["spot", "area", "country"]

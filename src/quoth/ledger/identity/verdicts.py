@@ -15,9 +15,9 @@ from sqlalchemy import Connection, exists, select
 
 from quoth.errors import InputError
 from quoth.ledger import schema
+from quoth.ledger.identity.unions import Unions
 from quoth.ledger.packed import storable
 from quoth.ledger.store import Ledger, new_run
-from quoth.ledger.unions import Unions
 
 Verdict = Literal["one", "apart"]
 Pair = tuple[str, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from quoth.ledger.mentions import Mention
+from quoth.ledger.identity.mentions import Mention
 
 # Roles that are further apart in time do not exclude each other: people change office.
 _DAYS = 365

@@ -1,0 +1,1 @@
+"""Which statements of a ledger are meant, and how many are there?"""

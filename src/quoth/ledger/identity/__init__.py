@@ -1,0 +1,1 @@
+"""Who is one person or body across the articles of a ledger?"""
