@@ -9,6 +9,7 @@ import selectors
 import signal
 import subprocess
 import sys
+import threading
 import weakref
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,7 +54,9 @@ class Child:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._running: _Process | None = None
-        self._closed = False
+        self._stopped = False
+        # Another thread may stop what this one is starting.
+        self._lock = threading.Lock()
 
     def found(self, jobs: Sequence[Job]) -> Iterator[tuple[int, list[Found]]]:
         """What was found for each job, by its number, in one or more pieces.
@@ -74,9 +77,17 @@ class Child:
                     self._end()
                     break
 
+    def stop(self) -> None:
+        """Kill the process for good, whatever it is at and whichever thread waits for it: that thread sees its end."""
+        with self._lock:
+            self._stopped = True
+            # Its pipes stay open: nobody who waits for a pipe is told that another thread has closed it.
+            if self._running is not None:
+                self._running.process.kill()
+
     def close(self) -> None:
-        """End the process for good."""
-        self._closed = True
+        """Stop the process and let go of its pipes; no other thread may be using it."""
+        self.stop()
         self._end()
 
     def _answers(self, jobs: Sequence[Job]) -> Iterator[Answer | None]:
@@ -91,7 +102,7 @@ class Child:
                 if answer is None:
                     return
                 left -= answer.last
-        except (OSError, ValueError):  # a pipe that broke, or was closed from another thread
+        except OSError:  # a pipe that broke
             yield None
 
     def _has_answer(self, child: _Process) -> bool:
@@ -100,25 +111,30 @@ class Child:
             return bool(selector.select(self._limits.seconds * _PATIENCE))
 
     def _started(self) -> _Process:
-        if self._running is None:
-            if self._closed:
-                raise RuntimeError("this child is closed")
-            # The child must find the same Quoth, however this process found it.
-            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-            limits = [str(self._limits.seconds), str(self._limits.memory)]
-            process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "quoth.intake.child", *limits],
-                bufsize=0,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=environment,
-            )
-            if process.stdin is None or process.stdout is None:
-                raise RuntimeError("a process without pipes")
-            self._running = _Process(process, process.stdin, process.stdout)
-            weakref.finalize(self, _end, self._running)
-        return self._running
+        with self._lock:
+            if self._stopped:
+                raise RuntimeError("this child is stopped")
+            if self._running is None:
+                self._running = self._new()
+            return self._running
+
+    def _new(self) -> _Process:
+        # The child must find the same Quoth, however this process found it.
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        limits = [str(self._limits.seconds), str(self._limits.memory)]
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "quoth.intake.child", *limits],
+            bufsize=0,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+        if process.stdin is None or process.stdout is None:
+            raise RuntimeError("a process without pipes")
+        new = _Process(process, process.stdin, process.stdout)
+        weakref.finalize(self, _end, new)
+        return new
 
     def _cause_of_death(self) -> str:
         code = self._end()
@@ -173,9 +189,12 @@ class Workers:
 
     def close(self) -> None:
         """End all processes, whatever they are at."""
-        for child in [*self._all, self._of_tables]:
-            child.close()
+        children = [*self._all, self._of_tables]
+        for child in children:
+            child.stop()
         self._threads.shutdown(wait=True, cancel_futures=True)
+        for child in children:
+            child.close()
 
     def rows(self, table: Table) -> Iterator[list[Found]]:
         """What the rows of a table hold, batch by batch."""
