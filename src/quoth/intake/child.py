@@ -1,7 +1,8 @@
 """The child process in which hostile formats are parsed, within limits of time and memory.
 
 It reads requests from standard input and writes answers to standard output, each a frame: its length in eight bytes,
-and MessagePack. It ends when its input does, so none outlives the command that started it.
+and MessagePack. It ends when its input does: it outlives the command that started it by no more than the work on one
+document.
 """
 
 from __future__ import annotations
