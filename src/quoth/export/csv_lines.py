@@ -26,8 +26,9 @@ def csv_lines(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> I
 def _cells(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Iterator[Sequence[object]]:
     yield columns
     for row in rows:
-        yield [_harmless(row.get(name)) for name in columns]
+        yield [harmless(row.get(name)) for name in columns]
 
 
-def _harmless(cell: object) -> object:
+def harmless(cell: object) -> object:
+    """The cell, with an apostrophe in front where it is text that a spreadsheet would act on, or begins with one."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_ACTS) else cell

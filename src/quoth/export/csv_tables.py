@@ -13,11 +13,10 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
+from quoth.export.csv_lines import harmless
 from quoth.export.lookup import Lookup
-from quoth.export.tables import TABLES, Cell
+from quoth.export.tables import TABLES
 from quoth.record import Reading
-
-_ACTS = tuple("=+-@\t\r\n'＝＋－＠")
 
 
 def write(readings: Iterable[Reading], folder: Path) -> list[Path]:
@@ -32,9 +31,5 @@ def write(readings: Iterable[Reading], folder: Path) -> list[Path]:
         for reading in readings:
             lookup = Lookup(reading)
             for table, writer in zip(TABLES, writers, strict=True):
-                writer.writerows(map(_harmless, row) for row in table.cells(reading, lookup))
+                writer.writerows(map(harmless, row) for row in table.cells(reading, lookup))
     return paths
-
-
-def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_ACTS) else cell
